@@ -1,0 +1,106 @@
+"""Words a refusal of the record types for the author, at the key or value that was written.
+
+Input: what pydantic reports and the written tree. Output: diagnostics of family 2.
+Invariant: nothing of pydantic's own vocabulary reaches an author.
+"""
+
+from __future__ import annotations
+
+import re
+import typing
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+
+from fasti.diagnostics import Diagnostic, Report, Rule, Span, catalogue, suggest
+from fasti.reading.yaml_text import Written
+from fasti.records import Loc, article
+
+QUOTED = re.compile(r"'([^']*)'")
+BY_NAME: dict[str, Rule] = {rule.name: rule for rule in catalogue.RULES}
+EMPTY_HINT = "write a value after the colon, or delete the line"
+
+
+def explain(problem: ValidationError, model: type[BaseModel], written: Written, path: str, what: str, report: Report) -> None:
+    """Add one diagnostic for each refused value. `what` names the thing in words: `event`."""
+    for error in problem.errors(include_url=False, include_input=True):
+        report.add(diagnostic_of(error, model, written, path, what))
+
+
+def diagnostic_of(error: Any, model: type[BaseModel], written: Written, path: str, what: str) -> Diagnostic:
+    """The diagnostic of one refused value."""
+    loc: Loc = tuple(step for step in error["loc"] if step != "[key]")
+    kind, context = error["type"], error.get("ctx") or {}
+    near = written.nearest(loc)
+    name = str(near[-1]) if near and isinstance(near[-1], str) else str(loc[-1]) if loc else what
+    value_span = written.spans.get(near) or Span(1, 1, 1, 1)
+    key_span = written.keys.get(near) or value_span
+    if kind == "extra_forbidden":
+        fields = fields_at(model, loc[:-1])
+        owner = f"`{loc[-2]}`" if len(loc) > 1 and isinstance(loc[-2], str) else owner_words(loc, what)
+        return Diagnostic(BY_NAME["unknown-field"], path, key_span, f"{owner} has no field `{loc[-1]}`", suggest.hint(str(loc[-1]), fields))
+    if kind == "missing":
+        parent = written.nearest(loc[:-1])
+        span = written.keys.get(parent) or written.spans.get(parent) or Span(1, 1, 1, 1)
+        owner = owner_words(loc, what)
+        return Diagnostic(BY_NAME["missing-field"], path, span, f"{owner} needs `{loc[-1]}`", f"add `{loc[-1]}: …`")
+    if near in written.spans and written.at(near) == "" and near not in written.quoted:
+        return Diagnostic(BY_NAME["missing-field"], path, key_span, f"`{name}` has no value", EMPTY_HINT)
+    if kind in BY_NAME:
+        if context.get("field") and (*near, context["field"]) in written.spans:
+            near = (*near, context["field"])
+            value_span = written.keys.get(near, written.spans[near])
+        span = shifted(value_span, near, written, context.get("offset"))
+        return Diagnostic(BY_NAME[kind], path, span, context["text"], context.get("hint"))
+    if kind == "literal_error":
+        allowed = QUOTED.findall(context.get("expected", ""))
+        given = error["input"] if isinstance(error["input"], str) else name
+        return Diagnostic(BY_NAME["value-not-allowed"], path, value_span, f"`{given}` is no value of `{name}`", suggest.hint(given, allowed) or suggest.one_of(allowed))
+    if kind in ("string_too_short", "too_short"):
+        return Diagnostic(BY_NAME["missing-field"], path, key_span, f"`{name}` has no value", EMPTY_HINT)
+    if kind in ("model_type", "dict_type", "model_attributes_type"):
+        keys = fields_at(model, loc)
+        hint = f"write its keys on lines of their own, such as `{keys[0]}: …`" if keys else "write `key: value` on lines of their own"
+        return Diagnostic(BY_NAME["wrong-type"], path, value_span, f"`{name}` needs keys and values, and holds one value", hint)
+    return Diagnostic(BY_NAME["wrong-type"], path, value_span, f"`{name}` cannot hold this", None)
+
+
+def owner_words(loc: Loc, what: str) -> str:
+    """What a missing or unknown field belongs to: `an event`, or `` `control` ``."""
+    for step in reversed(loc[:-1]):
+        if isinstance(step, str):
+            return f"`{step}`"
+    return article(what)
+
+
+def shifted(span: Span, loc: Loc, written: Written, offset: int | None) -> Span:
+    """The span from an offset into a value to its end; one-line values only, quotes counted."""
+    if offset is None or span.line != span.end_line:
+        return span
+    start = span.column + offset + (1 if loc in written.quoted else 0)
+    end = span.end_column - (1 if loc in written.quoted else 0)
+    return Span(span.line, min(start, end), span.end_line, max(end, min(start, end)))
+
+
+def fields_at(model: type[BaseModel], loc: Loc) -> list[str]:
+    """The keys that fit at a path: the fields of the model found there, in the order of the model."""
+    current: type[BaseModel] | None = model
+    for step in loc:
+        if current is None:
+            return []
+        if isinstance(step, int):
+            continue
+        field = next((f for name, f in current.model_fields.items() if (f.alias or name) == step), None)
+        if field is not None:
+            current = model_in(field.annotation)
+    return [f.alias or name for name, f in current.model_fields.items()] if current else []
+
+
+def model_in(annotation: Any) -> type[BaseModel] | None:
+    """The first record model inside an annotation such as `tuple[Annotated[X, …], ...] | None`."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    for part in typing.get_args(annotation):
+        if found := model_in(part):
+            return found
+    return None

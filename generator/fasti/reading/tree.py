@@ -1,0 +1,58 @@
+"""The files of a project, read through one door: names and bytes, never more than a project holds.
+
+Input: a project folder. Output: file names in one order, and their bytes. The other tree, a Git revision, comes with
+`fasti diff`. Invariant: nothing outside the folder is ever read; a link or a device is told apart before it is opened.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+LARGEST = 1 << 20
+"""The largest file that is read, in bytes (1 MiB)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One file of a folder: its path relative to the project and whether it is a plain file of a size we read."""
+
+    path: str
+    plain: bool
+    size: int
+
+
+class Tree:
+    """The work tree of a project."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+
+    def walk(self, folder: str) -> Iterator[Found]:
+        """Every file below `folder`, by path; folders that are links are given as files that are not plain."""
+        base = self.root / folder
+        if not base.is_dir() or base.is_symlink():
+            return
+        for entry in sorted(os.scandir(base), key=lambda e: e.name):
+            if entry.name.startswith("."):
+                continue
+            path = f"{folder}/{entry.name}"
+            if entry.is_dir(follow_symlinks=False):
+                yield from self.walk(path)
+            else:
+                info = entry.stat(follow_symlinks=False)
+                yield Found(path, stat.S_ISREG(info.st_mode), info.st_size)
+
+    def exists(self, path: str) -> bool:
+        """Whether there is a plain file of that path."""
+        full = self.root / path
+        return full.is_file() and not full.is_symlink()
+
+    def read(self, path: str) -> bytes:
+        """The bytes of a plain file. Raises OSError if it is gone."""
+        flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0)
+        with os.fdopen(os.open(self.root / path, flags), "rb") as file:
+            return file.read(LARGEST + 1)

@@ -1,0 +1,100 @@
+"""An actor: a state, army, group, body or person, its names and whom it belongs to (model.md "Actor").
+
+Input: the mapping of one file in `content/actors/`. Output: `Actor`.
+Invariant: links point from the member, successor, ally, backed or commanding actor to the other.
+"""
+
+import re
+from collections.abc import Mapping
+from typing import Annotated, Any, ClassVar
+
+from pydantic import BeforeValidator, Field, PlainValidator
+
+from fasti.records.base import AS_LIST, Code, Model, Text, refuse
+from fasti.records.citation import Citations
+from fasti.records.claims import rival_of
+from fasti.records.ids import ActorId
+from fasti.records.names import Names, preferred
+from fasti.records.record import Record
+from fasti.records.when import Date
+
+COLOUR = re.compile(r"#[0-9A-Fa-f]{6}\Z")
+LINKS = ("member_of", "successor_of", "ally_of", "backed_by", "commands")
+
+
+def read_colours(value: Any) -> tuple[str, str]:
+    """Two colours, for light and for dark paper, as `#rrggbb`."""
+    parts = [value] if isinstance(value, str) else value
+    if not isinstance(parts, list | tuple) or not 1 <= len(parts) <= 2 or not all(isinstance(p, str) and COLOUR.match(p) for p in parts):
+        raise refuse("value-not-allowed", "a colour is a pair of `#rrggbb`", hint="write `colour: ['#AA3D25', '#B93A21']`, light first, in quotes")
+    return parts[0].upper(), parts[-1].upper()
+
+
+class ActorLink(Model):
+    """Another actor, and when the link held."""
+
+    actor: ActorId
+    when: Date | None = None
+    sources: Citations = ()
+
+
+class Role(Model):
+    """What a named person was, and when."""
+
+    text: Text = Field(min_length=1)
+    when: Date | None = None
+    sources: Citations = ()
+
+
+class ActorMatch(Model):
+    """The same actor in other datasets."""
+
+    wikidata: Code | None = None
+    ucdp: Code | None = None
+    acled: Code | None = None
+
+
+def as_link(value: Any) -> Any:
+    """Shorthand: an actor alone for the mapping."""
+    return value if isinstance(value, Mapping | ActorLink) else {"actor": value}
+
+
+def as_role(value: Any) -> Any:
+    """Shorthand: text alone for the mapping."""
+    return value if isinstance(value, Mapping | Role) else {"text": value}
+
+
+Links = Annotated[tuple[Annotated[ActorLink, BeforeValidator(as_link)], ...], AS_LIST]
+
+
+class ActorFields(Record):
+    """Everything of an actor but its rivals."""
+
+    kind_of_record: ClassVar[str] = "actor"
+
+    names: Names = Field(min_length=1, description="every name and acronym; the first is preferred")
+    short: Text | None = Field(None, alias="label", description="a short label for charts")
+    kind: Code = Field(min_length=1, description="an actor kind of content/vocabulary.yml")
+    active: Date | None = Field(None, description="when it existed, as far as known")
+    member_of: Links = Field((), description="what it belongs to")
+    successor_of: Links = Field((), description="what it followed")
+    ally_of: Links = Field((), description="whom it fought beside")
+    backed_by: Links = Field((), description="who supported it")
+    commands: Links = Field((), description="whom it commands")
+    roles: Annotated[tuple[Annotated[Role, BeforeValidator(as_role)], ...], AS_LIST] = Field((), description="what a person was, and when")
+    colour: Annotated[tuple[str, str], PlainValidator(read_colours)] | None = Field(None, description="for charts: light, dark")
+    match: ActorMatch | None = Field(None, description="ids in other datasets")
+    description: Text = Field("", description="a sentence or two, plain text")
+
+    @property
+    def label(self) -> str:
+        return preferred(self.names)
+
+
+ActorRival = rival_of(ActorFields, single={})
+
+
+class Actor(ActorFields):
+    """One actor, as authored."""
+
+    rivals: Annotated[tuple[ActorRival, ...], AS_LIST] = Field((), description="other values, each with who holds it")  # type: ignore[valid-type]

@@ -1,0 +1,91 @@
+"""The ground of every record: frozen models, text types, shorthand and the shape of a refusal.
+
+Input: plain values made by `reading/` (text, lists, mappings; nothing is typed yet). Output: validated values.
+Invariant: a refusal carries the name of a rule of `diagnostics.catalogue`, so that reading can word it at its place.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import Annotated, Any
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainValidator
+from pydantic_core import PydanticCustomError
+
+
+class FlowList(list[Any]):
+    """A list written in brackets; `written` is the source text, for dates such as `[2017-09-01..2017-09-17]`."""
+
+    written: str = ""
+
+
+class FlowDict(dict[str, Any]):
+    """A mapping written in braces; `written` is the source text, so that a date set can be offered its quotes."""
+
+    written: str = ""
+
+
+class Model(BaseModel):
+    """A frozen value that refuses keys it does not know (models of `model.md`)."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, arbitrary_types_allowed=True)
+
+
+def refuse(
+    rule: str, message: str, *, hint: str | None = None, offset: int | None = None, field: str | None = None
+) -> PydanticCustomError:
+    """The refusal of a value, to be raised by a validator.
+
+    `rule` names a rule of the catalogue; `offset` counts code points from 0 into the value; `field` is the key of the
+    mapping to point at, for faults that several keys make together.
+    """
+    context = {"text": message, "hint": hint, "offset": offset, "field": field}
+    return PydanticCustomError(rule, "{text}", context)  # type: ignore[arg-type]
+
+
+def one_line(value: Any) -> str:
+    """Text on one line: runs of blanks and line breaks become one blank (YAML folds long text over lines)."""
+    if not isinstance(value, str):
+        raise refuse("wrong-type", f"this holds {described(value)} where text belongs")
+    return " ".join(value.split())
+
+
+def block(value: Any) -> str:
+    """Text of several lines (Markdown), kept as written but for the blank lines at its ends."""
+    if not isinstance(value, str):
+        raise refuse("wrong-type", f"this holds {described(value)} where text belongs")
+    return value.strip("\n")
+
+
+def described(value: Any) -> str:
+    """The kind of a plain value in the words of an author."""
+    if isinstance(value, Mapping):
+        return "a mapping"
+    return "a list" if isinstance(value, list | tuple) else "text"
+
+
+def as_list(value: Any) -> Any:
+    """Wherever a list is asked for a single value will do."""
+    return list(value) if isinstance(value, list | tuple) else [value]
+
+
+def as_map_under(key: str) -> Callable[[Any], Any]:
+    """Shorthand: anything but a mapping stands for `{key: value}`."""
+    return lambda value: value if isinstance(value, Mapping) else {key: value}
+
+
+def true_or_false(value: Any) -> bool:
+    """`true` or `false`, as the only two words for it."""
+    if isinstance(value, bool):
+        return value
+    if value in ("true", "false"):
+        return value == "true"
+    raise refuse("value-not-allowed", f"`{value}` is neither `true` nor `false`", hint="write `true` or `false`")
+
+
+Text = Annotated[str, BeforeValidator(one_line)]
+Markdown = Annotated[str, BeforeValidator(block)]
+YesNo = Annotated[bool, PlainValidator(true_or_false)]
+Code = Annotated[str, BeforeValidator(one_line)]
+
+AS_LIST = BeforeValidator(as_list)
+Texts = Annotated[tuple[Text, ...], AS_LIST]
+Codes = Annotated[tuple[Code, ...], AS_LIST]

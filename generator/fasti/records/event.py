@@ -1,0 +1,181 @@
+"""An event: something that happened, or that was said, at some time and place (model.md "Event").
+
+Input: the mapping of one file in `content/events/`. Output: `Event`, and the control statements it makes.
+Invariant: references are ids; a rival has the type of its field; shorthand is expanded before validation.
+"""
+
+from collections.abc import Mapping
+from typing import Annotated, Any, ClassVar, Literal
+
+from pydantic import AfterValidator, BeforeValidator, Field, model_validator
+
+from fasti.records.base import AS_LIST, Code, Model, Text, refuse
+from fasti.records.claims import Statement, rival_of
+from fasti.records.control import ControlStatement, ControlStatements
+from fasti.records.figure import Figure, Figures
+from fasti.records.gap import Duration
+from fasti.records.ids import ActorIds, EventIds, HolderIds, Loc, PlaceId, PlaceIds
+from fasti.records.order import RELATIONS, OrderStatement, Statements, without_gap
+from fasti.records.record import Record
+from fasti.records.when import WhenShort
+
+
+class Whereabouts(Model):
+    """Where an event was: `at` a place, `near` it, somewhere `in` a larger one, or `from` one `to` another."""
+
+    at: PlaceIds = ()
+    near: PlaceIds = ()
+    in_: PlaceIds = Field((), alias="in")
+    from_: PlaceIds = Field((), alias="from")
+    to: PlaceIds = ()
+
+    @property
+    def places(self) -> tuple[PlaceId, ...]:
+        """Every place named, each once, in the order at, near, in, from, to."""
+        return tuple(dict.fromkeys((*self.at, *self.near, *self.in_, *self.from_, *self.to)))
+
+    @model_validator(mode="after")
+    def somewhere(self) -> "Whereabouts":
+        if not self.places:
+            raise refuse("missing-field", "this names no place", hint="write `where: some-place`, or one or more of `at`, `near`, `in`, `from`, `to`")
+        return self
+
+
+def as_whereabouts(value: Any) -> Any:
+    """Shorthand: a place or a list of places is where it was `at`."""
+    return value if isinstance(value, Mapping | Whereabouts) else {"at": value}
+
+
+def one_role(value: Any) -> Any:
+    """A rival of `participants` is ONE item: a role with its actors."""
+    if isinstance(value, Mapping) and len(value) != 1:
+        raise refuse("bad-rival", "a rival of `participants` is one role with its actors", hint="make one rival of each role")
+    return value
+
+
+NoGap = Annotated[Statements, AfterValidator(without_gap)]
+Participants = dict[str, ActorIds]
+
+
+class EventFields(Record):
+    """Everything of an event but its rivals."""
+
+    kind_of_record: ClassVar[str] = "event"
+
+    title: Text = Field(min_length=1, description="neutral, our words")
+    type: Code = Field(min_length=1, description="a code of content/vocabulary.yml")
+    happened: Literal["yes", "claimed", "disputed", "denied"] = Field("yes", description="whether it is agreed that it happened")
+    when: WhenShort | None = Field(None, description="a date; without it the event stands where its order statements put it")
+    lasted: Duration | None = Field(None, description="how long, as told: `nearly 3 years`")
+    where: Annotated[Whereabouts, BeforeValidator(as_whereabouts)] | None = Field(None, description="place(s), or at, near, in, from, to")
+    participants: Participants = Field({}, description="role to actors; the type declares the roles")
+    now_held_by: HolderIds = Field((), description="short for one control statement about the event's one place")
+    control: ControlStatements = Field((), description="who held what, as this event says")
+    figures: Figures = Field((), description="numbers this event reports")
+    says: Annotated[tuple[Statement, ...], AS_LIST] = Field((), description="who said what")
+    after: Statements = Field((), description="not earlier than these")
+    before: Statements = Field((), description="not later than these")
+    during: NoGap = Field((), description="within the start and end of these")
+    includes: NoGap = Field((), description="these are within its start and end")
+    same_day: NoGap = Field((), description="starts on one day and ends on one day with these")
+    meets: NoGap = Field((), description="ends when these begin")
+    part_of: EventIds = Field((), description="the larger event it belongs to")
+    caused_by: EventIds = Field((), description="what brought it about")
+    response_to: EventIds = Field((), description="what it answers")
+    covers: Literal["one", "several"] = Field("one", description="`several`: the source gives only a total over several incidents")
+
+    @property
+    def label(self) -> str:
+        return self.title
+
+    @property
+    def places(self) -> tuple[PlaceId, ...]:
+        """Every place of the event's `where`."""
+        return self.where.places if self.where else ()
+
+    @property
+    def actors(self) -> tuple[Any, ...]:
+        """Every participant, each once, in the order written."""
+        return tuple(dict.fromkeys(actor for actors in self.participants.values() for actor in actors))
+
+    @property
+    def order_statements(self) -> list[tuple[str, int, OrderStatement]]:
+        """Every order statement: the word, its index under that word, the statement."""
+        return [(word, i, s) for word in RELATIONS for i, s in enumerate(getattr(self, word))]
+
+    @model_validator(mode="after")
+    def one_way_to_say_who_holds(self) -> "EventFields":
+        if not self.now_held_by:
+            return self
+        if self.control:
+            raise refuse("fields-conflict", "`now_held_by` stands beside `control`", hint="keep one: `control` says more", field="now_held_by")
+        if not (self.where and len(self.where.at) == 1 and len(self.where.places) == 1):
+            raise refuse("fields-conflict", "`now_held_by` needs exactly one place in `where`", hint="name one place, or use `control`", field="now_held_by")
+        return self
+
+    @model_validator(mode="after")
+    def control_has_a_place(self) -> "EventFields":
+        single = self.where is not None and len(self.where.places) == 1
+        if any(s.place is None for s in self.control) and not single:
+            raise refuse("missing-field", "a control statement names no place, and the event has not exactly one `where`", hint="add `place` to it", field="control")
+        return self
+
+
+EventRival = rival_of(
+    EventFields,
+    single={
+        "figures": Figure,
+        "control": ControlStatement,
+        "participants": Annotated[Participants, BeforeValidator(one_role)],
+    },
+)
+
+
+class Event(EventFields):
+    """One event, as authored."""
+
+    rivals: Annotated[tuple[EventRival, ...], AS_LIST] = Field((), description="other values, each with who holds it")  # type: ignore[valid-type]
+
+    @model_validator(mode="after")
+    def rivals_match(self) -> "Event":
+        for index, rival in enumerate(self.rivals):
+            if fault := unmatched(self, rival):
+                raise refuse("bad-rival", f"rival {index + 1}: {fault}", hint="a rival stands beside a value that the record gives", field="rivals")
+        return self
+
+
+def unmatched(event: Event, rival: Any) -> str | None:
+    """Why a rival stands beside nothing, or None. Items are matched by series or measure, group and day; place; role."""
+    field, value = rival.field, rival.value
+    if field == "participants":
+        role = next(iter(value))
+        return None if role in event.participants else f"the event has no participant in the role `{role}`"
+    if field in ("control", "now_held_by"):
+        held = control_of(event)
+        place = getattr(value, "place", None) or (held[0][0].place if len(held) == 1 else None)
+        if field == "control" and not any(s.place == place for s, _ in held):
+            return f"the event makes no control statement about `{place}`" if place else "name the place it speaks of"
+        return None if held else "the event says nothing of control"
+    if field == "figures":
+        alike = [f for f in event.figures if figure_key(f, event) == figure_key(value, event)]
+        return None if alike else "the event gives no figure of this series or measure, group and day"
+    return None
+
+
+def figure_key(figure: Figure, event: EventFields) -> tuple[str | None, str | None, str | None, str | None]:
+    """What two figures must share to be about one thing: series or measure, group, and the day they speak of."""
+    at = figure.at or event.when
+    return figure.series, figure.measure, figure.group, at.text if at else None
+
+
+def control_of(event: EventFields) -> list[tuple[ControlStatement, Loc]]:
+    """Every control statement an event makes, its place and date filled in, with the path where it is written."""
+    if event.now_held_by and event.where:
+        (place,) = event.where.at
+        return [(ControlStatement(place=place, held_by=event.now_held_by, when=event.when), ("now_held_by",))]
+    single = event.places[0] if len(event.places) == 1 else None
+    return [
+        (s.model_copy(update={"place": s.place or single, "when": s.when or event.when}), ("control", i))
+        for i, s in enumerate(event.control)
+    ]
+

@@ -1,0 +1,47 @@
+"""Figures: numbers that documents print, with what they count and on whose word.
+
+Input: mappings of an event or a series. Output: `Figure`, `Point`.
+Invariant: a figure names a series or a measure, never both; a point belongs to the series that holds it.
+"""
+
+from typing import Annotated
+
+from pydantic import Field, model_validator
+
+from fasti.records.base import AS_LIST, Code, refuse
+from fasti.records.citation import Citations
+from fasti.records.claims import Attributed
+from fasti.records.ids import GroupId, SeriesId
+from fasti.records.quantity import Number
+from fasti.records.when import WhenShort
+
+
+class Point(Attributed):
+    """A number of a series that belongs to no event."""
+
+    value: Number = Field(description="the number as told: `nearly 96`, `more than 90,000`, `dozens`")
+    group: GroupId | None = Field(None, description="whom it counts: an actor, civilians, combatants or unknown")
+    at: WhenShort | None = Field(None, description="the day it speaks of")
+    sources: Citations = Field(min_length=1, description="where it is printed")
+
+
+class Figure(Attributed):
+    """A number that an event reports."""
+
+    series: SeriesId | None = Field(None, description="the series it belongs to")
+    measure: Code | None = Field(None, description="what is counted, where no series says so")
+    value: Number = Field(description="the number as told: `nearly 96`, `more than 90,000`, `dozens`")
+    group: GroupId | None = Field(None, description="whom it counts: an actor, civilians, combatants or unknown")
+    at: WhenShort | None = Field(None, description="the day it speaks of; the event's own date unless said")
+
+    @model_validator(mode="after")
+    def one_of_two(self) -> "Figure":
+        if self.series and self.measure:
+            raise refuse("fields-conflict", "this figure names both a `series` and a `measure`", hint="keep one: the series knows its measure")
+        if not (self.series or self.measure):
+            raise refuse("missing-field", "this figure names neither a `series` nor a `measure`", hint="add `measure`, or `series` for a share")
+        return self
+
+
+Figures = Annotated[tuple[Figure, ...], AS_LIST]
+Points = Annotated[tuple[Point, ...], AS_LIST]

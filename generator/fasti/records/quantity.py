@@ -1,0 +1,130 @@
+"""Numbers as told: `nearly 96`, `more than 90,000`, `dozens`, `2/3`, `6.6 million`.
+
+Input: text. Output: a Quantity with low, best and high. Invariant: what the words leave open stays None.
+"""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from typing import Annotated, Any
+
+from pydantic import PlainValidator, ValidationInfo
+
+from fasti.records.base import described, refuse
+
+# What a word can mean at least and at most; nobody's number, so `best` stays None.
+WORDS: dict[str, tuple[int, int]] = {
+    "dozens": (24, 99),
+    "scores": (40, 199),
+    "hundreds": (200, 999),
+    "thousands": (2_000, 9_999),
+    "tens of thousands": (20_000, 99_999),
+    "hundreds of thousands": (200_000, 999_999),
+    "millions": (2_000_000, 9_999_999),
+}
+NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,15}(?:\.\d{1,6})?"
+FORM = re.compile(
+    rf"(?:(?P<qualifier>about|nearly|more than|less than|at least|at most|up to) )?"
+    rf"(?P<low>{NUMBER})(?:/(?P<under>\d{{1,6}}))?(?: to (?P<high>{NUMBER}))?(?: (?P<scale>million|billion))?\Z"
+)
+SCALES = {None: 1, "million": 1_000_000, "billion": 1_000_000_000}
+HINT = "write it as `12.3`, `nearly 96`, `about 1500`, `5 to 7`, `2/3` or `dozens`; the unit comes from the measure"
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number and how sure it is. `low` and `high` are None where the words leave that side open.
+
+    `stated` is the number printed (None for a range or a word); `low_excluded` and `high_excluded` say that the bound
+    itself is not meant. `best` is the number itself only where the words offer it as such (no qualifier, or `about`).
+    """
+
+    text: str
+    qualifier: str
+    low: Fraction | None
+    best: Fraction | None
+    high: Fraction | None
+    stated: Fraction | None
+    low_excluded: bool = False
+    high_excluded: bool = False
+    fraction: bool = False
+
+    def times(self, factor: int) -> "Quantity":
+        """The same quantity in a smaller unit, say a fraction in percent."""
+        scaled = [None if n is None else n * factor for n in (self.low, self.best, self.high, self.stated)]
+        return Quantity(self.text, self.qualifier, *scaled, self.low_excluded, self.high_excluded, False)
+
+    def in_unit(self, unit: str) -> "Quantity":
+        """The quantity in the unit of its measure: a fraction of a whole is times a hundred in percent."""
+        return self.times(100) if self.fraction and unit == "percent" else self
+
+
+def plain(number: Fraction | None) -> int | float | None:
+    """A number for JSON and CSV: whole where it is whole."""
+    if number is None:
+        return None
+    return int(number) if number.denominator == 1 else round(float(number), 6)
+
+
+def bounds(qualifier: str, number: Fraction, widen: Fraction) -> tuple[Fraction | None, Fraction | None, Fraction | None]:
+    """Low, best and high of a number under a qualifier (model.md "Numbers")."""
+    match qualifier:
+        case "about":
+            return number * (1 - widen), number, number * (1 + widen)
+        case "nearly" | "less than" | "at most":
+            return None, None, number
+        case "more than" | "at least":
+            return number, None, None
+        case "up to":
+            return Fraction(0), None, number
+    return number, number, number
+
+
+def read_quantity(value: Any, about_widens: Fraction = Fraction(1, 4)) -> Quantity:
+    """A quantity from its text; refused as `unreadable-quantity` with the ways to write one."""
+    if isinstance(value, Quantity):
+        return value
+    if not isinstance(value, str):
+        raise refuse("unreadable-quantity", f"this holds {described(value)} where a number belongs", hint=HINT)
+    text = " ".join(value.split())
+    if text in WORDS:
+        low, high = WORDS[text]
+        return Quantity(text, "word", Fraction(low), None, Fraction(high), None)
+    match = FORM.match(text)
+    if not match:
+        raise refuse("unreadable-quantity", f"`{text}` is no number as fasti reads them", hint=HINT)
+    qualifier, scale = match["qualifier"] or "", SCALES[match["scale"]]
+    number = Fraction(Decimal(match["low"].replace(",", ""))) * scale
+    if match["high"]:
+        if qualifier or match["under"]:
+            raise refuse("unreadable-quantity", f"`{text}` mixes a range with something else", hint=HINT)
+        top = Fraction(Decimal(match["high"].replace(",", ""))) * scale
+        if top < number:
+            raise refuse("unreadable-quantity", f"`{text}` counts down", hint="write the smaller number first")
+        return Quantity(text, "range", number, None, top, None)
+    if match["under"]:
+        if int(match["under"]) == 0:
+            raise refuse("unreadable-quantity", f"`{text}` divides by nothing", hint=HINT)
+        number /= int(match["under"])
+    low_bound, best, high_bound = bounds(qualifier, number, about_widens)
+    return Quantity(
+        text,
+        qualifier or "exact",
+        low_bound,
+        best,
+        high_bound,
+        number,
+        low_excluded=qualifier == "more than",
+        high_excluded=qualifier in ("nearly", "less than"),
+        fraction=bool(match["under"]),
+    )
+
+
+def read_number(value: Any, info: ValidationInfo) -> Quantity:
+    """A quantity, `about` as wide as the site's setting says (given as the context of the validation)."""
+    widens = (info.context or {}).get("about_widens", Fraction(1, 4))
+    return read_quantity(value, widens)
+
+
+Number = Annotated[Quantity, PlainValidator(read_number)]

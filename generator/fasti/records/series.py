@@ -1,0 +1,46 @@
+"""A series: one measure by one definition, so that no share stands without its denominator (model.md "Series").
+
+Input: the mapping of one file in `content/series/`. Output: `Series`.
+Invariant: points of two series share an axis only where both are declared comparable.
+"""
+
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import Field
+
+from fasti.records.base import AS_LIST, Code, Markdown, Text
+from fasti.records.claims import rival_of
+from fasti.records.figure import Point, Points
+from fasti.records.ids import ActorId, PlaceIds, SeriesIds
+from fasti.records.record import Record
+from fasti.records.when import Date
+
+
+class SeriesFields(Record):
+    """Everything of a series but its rivals."""
+
+    kind_of_record: ClassVar[str] = "series"
+
+    title: Text = Field(min_length=1, description="what is counted, in our words")
+    measure: Code = Field(min_length=1, description="a measure of content/vocabulary.yml")
+    direction: Literal["held", "lost"] | None = Field(None, description="required where the measure has directions")
+    about: ActorId | None = Field(None, description="whose holding it is")
+    scope: PlaceIds = Field((), description="the places it is about")
+    of: Text | None = Field(None, description="the denominator, required for shares: what it is a share of")
+    baseline: Date | None = Field(None, description="the day it is measured against")
+    definition: Markdown = Field("", description="what is counted and what not")
+    comparable_with: SeriesIds = Field((), description="series that may share an axis")
+    points: Points = Field((), description="numbers that belong to no event")
+
+    @property
+    def label(self) -> str:
+        return self.title
+
+
+SeriesRival = rival_of(SeriesFields, single={"points": Point})
+
+
+class Series(SeriesFields):
+    """One series, as authored."""
+
+    rivals: Annotated[tuple[SeriesRival, ...], AS_LIST] = Field((), description="other values, each with who holds it")  # type: ignore[valid-type]
