@@ -1,0 +1,227 @@
+"""The command line: one door to the pipeline, for people and for CI. It decides nothing and runs MkDocs as a subprocess.
+
+Input: arguments. Output: text and an exit code: 0 clean, 1 faults in content, 2 wrong use, 70 our own mistake.
+Invariant: `fasti check` needs neither MkDocs nor Altair.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import click
+
+from fasti import __version__, resources
+from fasti.diagnostics import (
+    Diagnostic,
+    Report,
+    Severity,
+    UnknownCode,
+    catalogue,
+    render_concise,
+    render_github,
+    render_json,
+    render_text,
+    summary,
+)
+from fasti.diagnostics import explain as explained
+from fasti.pipeline import CACHE, WORD, Clock
+from fasti.pipeline import check as run
+from fasti.reading import Tree, find_project, settings_for
+from fasti.settings import Settings
+
+EXIT_FAULTS, EXIT_USE, EXIT_OURS = 1, 2, 70
+FORMATS = ("text", "concise", "json", "github")
+
+
+class Project(click.ParamType):
+    """A folder that holds an `mkdocs.yml`."""
+
+    name = "folder"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> Path:
+        folder = Path(str(value)).resolve()
+        if not (folder / "mkdocs.yml").is_file():
+            self.fail(f"{value} holds no mkdocs.yml", param, ctx)
+        return folder
+
+
+def project_option(command):  # type: ignore[no-untyped-def]
+    """`--project DIR`, by default the nearest folder upwards with an `mkdocs.yml`."""
+    return click.option("--project", type=Project(), help="Folder of the chronology [default: the nearest one upwards with an mkdocs.yml].")(command)
+
+
+def nearest(project: Path | None) -> Path:
+    """The project named, or the nearest upwards. Ends with exit code 2 if there is none."""
+    found = project or find_project(Path.cwd())
+    if found is None:
+        raise click.UsageError("there is no mkdocs.yml here or above; name the folder with --project")
+    return found
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="fasti")
+def cli() -> None:
+    """Check and publish a chronology whose dates are vague and whose sources disagree."""
+
+
+@cli.command(epilog="Example: fasti check --format concise content/events/2017")
+@click.argument("paths", nargs=-1, type=click.Path())
+@click.option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True, help="How faults are told.")
+@click.option("--strict", is_flag=True, help="Count warnings as errors.")
+@project_option
+def check(paths: tuple[str, ...], form: str, strict: bool, project: Path | None) -> None:
+    """Tell every fault of every record, in one run.
+
+    With PATHS only faults in those files and folders are told; the whole chronology is read all the same.
+    """
+    settings, report = read_settings(nearest(project))
+    found = [d for d in run(settings, report).diagnostics if within(d, paths, settings)]
+    tell(found, form, settings)
+    sys.exit(EXIT_FAULTS if is_bad(found, strict=strict) else 0)
+
+
+def read_settings(project: Path) -> tuple[Settings, Report]:
+    """The settings of a project and a report that holds what is wrong with them."""
+    report = Report()
+    return settings_for(project, report), report
+
+
+def within(diagnostic: Diagnostic, paths: tuple[str, ...], settings: Settings) -> bool:
+    """Whether a fault lies in one of the paths asked for; all do if none is named."""
+    if not paths:
+        return True
+    place = (settings.project / diagnostic.path).resolve()
+    asked = [(Path.cwd() / path).resolve() for path in paths]
+    return any(place == one or one in place.parents for one in asked)
+
+
+def is_bad(found: list[Diagnostic], *, strict: bool) -> bool:
+    """Whether these faults make the content unfit to publish."""
+    grave = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
+    return any(diagnostic.rule.severity in grave for diagnostic in found)
+
+
+def tell(found: list[Diagnostic], form: str, settings: Settings) -> None:
+    """Print faults in the form asked for; people also get a last line that counts them."""
+    if form == "json":
+        click.echo(render_json(found), nl=False)
+    elif form == "github":
+        click.echo(render_github(found), nl=False)
+    elif form == "concise":
+        click.echo(render_concise(found), nl=False)
+    else:
+        colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+        text = render_text(found, source_of(settings), colour=colour)
+        if text:
+            click.echo(text.rstrip("\n") + "\n", color=colour)
+        click.echo(summary(found))
+
+
+def source_of(settings: Settings):  # type: ignore[no-untyped-def]
+    """Gives the text of a file by its path, or None if it cannot be shown."""
+    tree = Tree(settings.project)
+
+    def source(path: str) -> str | None:
+        try:
+            return tree.read(path).decode("utf-8") if tree.exists(path) else None
+        except (OSError, UnicodeDecodeError):
+            return None
+
+    return source
+
+
+@cli.command(epilog="Example: fasti build --strict")
+@click.option("--strict", is_flag=True, help="Count warnings as errors.")
+@click.option("--output", type=click.Path(path_type=Path), help="Folder of the site [default: site_dir of mkdocs.yml].")
+@project_option
+def build(strict: bool, output: Path | None, project: Path | None) -> None:
+    """Build the site beside the one that is published, then swap it in: readers see the old one or the new one, whole."""
+    from fasti.writing import FOLDER, mirror, swap_in
+
+    folder = nearest(project)
+    settings, _ = read_settings(folder)
+    live = (output or folder / settings.site_dir).resolve()
+    if live.is_dir() and any(live.iterdir()) and not (live / FOLDER).is_dir():
+        raise click.UsageError(f"{output or settings.site_dir} holds something that fasti did not build; move it away first")
+    spare = folder / CACHE / "spare" if output is None else live.with_name(f".{live.name}.spare")
+    clock = Clock()
+    with clock.step("copy"):
+        mirror(live, spare)
+    word = folder / CACHE / WORD
+    word.unlink(missing_ok=True)
+    with clock.step("mkdocs"):
+        done = subprocess.run(mkdocs("build", folder, "-q", "-d", str(spare), *(["--strict"] if strict else [])), cwd=folder, env=quietly(), check=False)
+    if done.returncode or not word.is_file():
+        click.echo("the site was not built; what was published before stays", err=True)
+        sys.exit(done.returncode or EXIT_OURS)
+    with clock.step("swap"):
+        swap_in(spare, live)
+    for line in said(json.loads(word.read_text(encoding="utf-8")), clock, output or Path(settings.site_dir)):
+        click.echo(line)
+
+
+def mkdocs(verb: str, folder: Path, *more: str) -> list[str]:
+    """The command that runs MkDocs; it stays a subprocess, so that nothing here knows it."""
+    return [sys.executable, "-m", "mkdocs", verb, "-f", str(folder / "mkdocs.yml"), *more]
+
+
+def quietly() -> dict[str, str]:
+    """The environment for MkDocs, without the theme's notice about its own future."""
+    return os.environ | {"NO_MKDOCS_2_WARNING": "1"}
+
+
+def said(word: dict[str, Any], clock: Clock, site: Path) -> Iterator[str]:
+    """What a build tells: how many of each kind, what was written, how long each step took, and where the site is."""
+    yield "records  " + ", ".join(f"{number} {plural(kind, number)}" for kind, number in word["records"].items())
+    yield f"files    {word['written']} written, {word['kept']} unchanged, {word['removed']} removed"
+    ours = sum(word["seconds"].values())
+    steps = {"copy": clock.steps["copy"], **word["seconds"], "mkdocs": max(clock.steps["mkdocs"] - ours, 0.0), "swap": clock.steps["swap"]}
+    yield "seconds  " + ", ".join(f"{name} {seconds:.2f}" for name, seconds in steps.items())
+    yield f"site     {site / 'index.html'}"
+
+
+def plural(kind: str, number: int) -> str:
+    """`1 event`, `2 events`, `2 series`."""
+    return kind if number == 1 or kind == "series" else f"{kind}s"
+
+
+@cli.command(epilog="Example: fasti serve --address 127.0.0.1:8001")
+@click.option("--address", default="127.0.0.1:8000", show_default=True, help="Where to listen.")
+@project_option
+def serve(address: str, project: Path | None) -> None:
+    """Show the site while you write; it follows every change, and keeps the last good page when one is broken."""
+    folder = nearest(project)
+    sys.exit(subprocess.run(mkdocs("serve", folder, "-a", address), cwd=folder, env=quietly(), check=False).returncode)
+
+
+@cli.command(epilog="Example: fasti explain FST301")
+@click.argument("code")
+def explain(code: str) -> None:
+    """Say what a fault means and what to do about it."""
+    try:
+        click.echo(explained(code, resources.diagnostics_pages()))
+    except UnknownCode as unknown:
+        raise click.UsageError(str(unknown.args[0])) from None
+
+
+def main() -> None:
+    """Run the command line; a mistake of our own is told as such, with exit code 70."""
+    try:
+        cli()
+    except Exception as fault:  # the last door: nobody should be shown a traceback as an answer
+        if os.environ.get("FASTI_TRACEBACK"):
+            raise
+        rule = catalogue.INTERNAL_ERROR
+        click.echo(f"error[{rule.code}]: fasti made a mistake: {type(fault).__name__}: {fault}", err=True)
+        click.echo("  = hint: report it with the file that brought it about; FASTI_TRACEBACK=1 shows where", err=True)
+        sys.exit(EXIT_OURS)
+
+
+if __name__ == "__main__":
+    main()

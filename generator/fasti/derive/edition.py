@@ -1,0 +1,192 @@
+"""The edition: everything known after one run, and the only argument of views, charts and exports.
+
+Input: corpus and chronology. Output: `Edition`. Invariant: it answers questions and decides nothing about looks.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from fasti import edtf
+from fasti.chronology import Chronology
+from fasti.corpus import Corpus
+from fasti.derive.backlinks import Backlinks, Use, backlinks
+from fasti.derive.control import ControlLedger, control_ledger
+from fasti.derive.figures import Figures, gather_figures
+from fasti.derive.voices import Voices, voices
+from fasti.diagnostics import Report
+from fasti.edtf import Bounds
+from fasti.reading import HandWritten
+from fasti.records import RESERVED, Actor, Citation, Event, Place, Record, Series, Source
+from fasti.settings import Settings
+
+FOLDER_OF = {"event": "events", "place": "places", "actor": "actors", "source": "sources", "series": "figures"}
+NO_COLOUR = ("#5E5A52", "#A8A297")
+NEAR_KM = 60.0
+
+
+@dataclass(frozen=True)
+class Edition:
+    """One chronology, whole."""
+
+    settings: Settings
+    corpus: Corpus
+    chronology: Chronology
+    span: Bounds
+    control: ControlLedger
+    figures: Figures
+    links: Backlinks
+    pages: tuple[HandWritten, ...] = ()
+
+    def address(self, kind: str, record_id: str) -> str:
+        """The address of a record's page below the site's root: `events/x/`."""
+        return f"{FOLDER_OF[kind]}/{record_id}/"
+
+    def record(self, kind: str, record_id: str) -> Record:
+        """A record. Raises KeyError if there is none that can be read."""
+        entry = self.corpus.entry(kind, record_id)
+        if entry is None:
+            raise KeyError(f"{kind} {record_id}")
+        return entry.record
+
+    def event(self, event_id: str) -> Event:
+        """An event. Raises KeyError."""
+        record = self.record("event", event_id)
+        assert isinstance(record, Event)
+        return record
+
+    def place(self, place_id: str) -> Place:
+        """A place. Raises KeyError."""
+        record = self.record("place", place_id)
+        assert isinstance(record, Place)
+        return record
+
+    def actor(self, actor_id: str) -> Actor:
+        """An actor. Raises KeyError."""
+        record = self.record("actor", actor_id)
+        assert isinstance(record, Actor)
+        return record
+
+    def source(self, source_id: str) -> Source:
+        """A source. Raises KeyError."""
+        record = self.record("source", source_id)
+        assert isinstance(record, Source)
+        return record
+
+    def series(self, series_id: str) -> Series:
+        """A series. Raises KeyError."""
+        record = self.record("series", series_id)
+        assert isinstance(record, Series)
+        return record
+
+    def title(self, kind: str, record_id: str) -> str:
+        """The words of a link to a record."""
+        entry = self.corpus.entry(kind, record_id)
+        return entry.record.label if entry else record_id
+
+    def is_public(self, kind: str, record_id: str) -> bool:
+        """Whether a record has a page."""
+        entry = self.corpus.entry(kind, record_id)
+        return entry is not None and entry.record.status != "draft"
+
+    def is_said(self, event_id: str) -> bool:
+        """Whether an event is a statement or a count rather than a happening."""
+        kind = self.corpus.vocabulary.event_types.get(self.event(event_id).type)
+        return bool(kind and kind.class_ == "said")
+
+    def place_label(self, place_id: str) -> str:
+        """The preferred name of a place."""
+        return self.title("place", place_id)
+
+    def actor_label(self, actor_id: str) -> str:
+        """The short label of an actor, for charts; the reserved words in words."""
+        if actor_id in RESERVED:
+            return {"not-said": "not said", "nobody": "nobody"}.get(actor_id, actor_id)
+        entry = self.corpus.entry("actor", actor_id)
+        return (entry.record.short or entry.record.label) if entry and isinstance(entry.record, Actor) else actor_id
+
+    def actor_name(self, actor_id: str) -> str:
+        """The preferred name of an actor."""
+        return self.actor_label(actor_id) if actor_id in RESERVED else self.title("actor", actor_id)
+
+    def actor_colour(self, actor_id: str) -> tuple[str, str]:
+        """The colours of an actor on light and dark paper; a muted pair if it has none."""
+        entry = self.corpus.entry("actor", actor_id)
+        return (entry.record.colour or NO_COLOUR) if entry and isinstance(entry.record, Actor) else NO_COLOUR
+
+    def events_at(self, place_id: str) -> tuple[str, ...]:
+        """The events that speak of a place, in order."""
+        return self.links.events_at.get(place_id, ())
+
+    def events_of(self, actor_id: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """The events that speak of an actor, in order, each with its roles."""
+        return self.links.events_of.get(actor_id, ())
+
+    def events_of_series(self, series_id: str) -> tuple[str, ...]:
+        """The events that report a figure of a series, in order."""
+        return self.links.events_of_series.get(series_id, ())
+
+    def uses_of(self, source_id: str) -> tuple[Use, ...]:
+        """What rests on a source, in the order of its lines."""
+        return self.links.uses_of.get(source_id, ())
+
+    def actor_links(self, actor_id: str) -> tuple[tuple[str, str], ...]:
+        """Who links to an actor: (relation, actor id)."""
+        return self.links.linked_by.get(actor_id, ())
+
+    def places_in(self, place_id: str) -> tuple[str, ...]:
+        """The places that lie directly within a place."""
+        return self.corpus.gazetteer.children(place_id)
+
+    def near(self, place_id: str) -> tuple[tuple[str, float], ...]:
+        """The places within 60 km, nearest first, with kilometres."""
+        return self.corpus.gazetteer.near(place_id, NEAR_KM)
+
+    def neighbours(self, event_id: str) -> tuple[str | None, str | None]:
+        """The events before and after in the order; None at its ends and for undated events."""
+        placed = self.chronology.placed(event_id)
+        if placed is None or placed.position is None:
+            return None, None
+        events = self.chronology.events
+        at = placed.position - 1
+        return (events[at - 1].id if at else None), (events[at + 1].id if at + 1 < len(events) else None)
+
+    @cached_property
+    def by_year(self) -> dict[int, tuple[str, ...]]:
+        """The events by the year under which they stand: that of the day they are sorted by."""
+        years: dict[int, list[str]] = {}
+        for placed in self.chronology.events:
+            day = placed.earliest if placed.earliest is not None else placed.latest
+            if day is not None:
+                years.setdefault(edtf.civil(day)[0], []).append(placed.id)
+        return {year: tuple(years[year]) for year in sorted(years)}
+
+    @property
+    def years(self) -> tuple[int, ...]:
+        """The years that have a page."""
+        return tuple(self.by_year)
+
+    def events_in_year(self, year: int) -> tuple[str, ...]:
+        """The events that stand under a year, in order."""
+        return self.by_year.get(year, ())
+
+    def voices(self, citations: tuple[Citation, ...], who: tuple[str, ...] = ()) -> Voices:
+        """Who really speaks in a claim."""
+        return voices(self.corpus, citations, who)
+
+
+def derive(corpus: Corpus, chronology: Chronology, report: Report, *, pages: tuple[HandWritten, ...] = ()) -> Edition:
+    """Everything that follows from the records and their order; the hand-written pages go along."""
+    days = [day for placed in chronology.events for day in (placed.earliest, placed.latest) if day is not None]
+    span = Bounds(min(days), max(days)) if days else Bounds(None, None)
+    return Edition(
+        corpus.settings,
+        corpus,
+        chronology,
+        span,
+        control_ledger(corpus, chronology, span),
+        gather_figures(corpus, chronology),
+        backlinks(corpus, chronology),
+        pages,
+    )

@@ -1,0 +1,1 @@
+"""Measurements: what checks and builds cost. Not tests; nothing here is asserted."""

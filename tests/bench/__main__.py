@@ -1,0 +1,117 @@
+"""`make bench`: what a check and a build cost, at 100, 1,000 and 10,000 events, as whole processes and step by step.
+
+Input: how many events, if not all three. Output: two tables. Figures are medians over the runs; trust the ratios, which
+are taken within one call, more than the seconds. Nothing here is ever asserted.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.bench.synthetic import write_project
+
+SIZES = (100, 1_000, 10_000)
+WORD = Path(".cache/fasti/last-build.json")
+
+
+@dataclass(frozen=True)
+class Cost:
+    """One run of a command: seconds of wall and of processor, megabytes at its peak, and the steps it told."""
+
+    wall: float
+    cpu: float
+    memory: float
+    steps: dict[str, float]
+
+
+def run(project: Path, *arguments: str) -> Cost:
+    """Run fasti as a process of its own. Ends the bench if it fails."""
+    began = time.perf_counter()
+    process = subprocess.Popen(
+        [sys.executable, "-m", "fasti.cli", *arguments, "--project", str(project)], stdout=subprocess.PIPE, stderr=subprocess.STDOUT
+    )
+    assert process.stdout
+    output = process.stdout.read()
+    _, status, usage = os.wait4(process.pid, 0)
+    wall = time.perf_counter() - began
+    process.stdout.close()
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        sys.exit(f"fasti {' '.join(arguments)} failed:\n{output.decode()}")
+    word = project / WORD
+    steps = json.loads(word.read_text())["seconds"] if arguments[0] == "build" and word.is_file() else {}
+    return Cost(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024, steps)
+
+
+def edit(project: Path, round_: int) -> None:
+    """Change one word of one event's prose."""
+    target = project / "content/events/event-00001.md"
+    text = target.read_text(encoding="utf-8").rsplit("\nEdit ", 1)[0].rstrip("\n")
+    target.write_text(f"{text}\nEdit {round_}.\n", encoding="utf-8")
+
+
+def forget(project: Path) -> None:
+    """Move the site and every cache out of the way, so that nobody pays for deleting them."""
+    aside = Path(tempfile.mkdtemp(prefix="aside-", dir=project.parent))
+    for name in ("site", ".cache"):
+        if (project / name).exists():
+            (project / name).rename(aside / name)
+
+
+def measure(project: Path, runs: int) -> dict[str, list[Cost]]:
+    """Check, then cold, unchanged and one-edit builds, in turn."""
+    found: dict[str, list[Cost]] = {"check": [], "cold": [], "unchanged": [], "one edit": []}
+    for round_ in range(runs):
+        found["check"].append(run(project, "check"))
+        forget(project)
+        found["cold"].append(run(project, "build", "--strict"))
+        found["unchanged"].append(run(project, "build", "--strict"))
+        edit(project, round_)
+        found["one edit"].append(run(project, "build", "--strict"))
+    return found
+
+
+def median(costs: list[Cost], name: str) -> float:
+    return statistics.median(getattr(cost, name) for cost in costs)
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0], epilog="Example: python -m tests.bench --sizes 100 1000 --runs 3")
+    parser.add_argument("--sizes", type=int, nargs="+", default=list(SIZES))
+    parser.add_argument("--runs", type=int, default=1)
+    arguments = parser.parse_args()
+    with tempfile.TemporaryDirectory(prefix="fasti-bench-") as place:
+        results = {}
+        for size in arguments.sizes:
+            project = Path(place) / str(size) / "project"
+            write_project(project, size)
+            print(f"measuring {size:,} events", file=sys.stderr, flush=True)
+            results[size] = measure(project, arguments.runs)
+    print(f"medians of {arguments.runs}; whole processes; ratio: to the cold build of the same size\n")
+    print(f"{'events':>8}  {'what':<10}{'wall s':>9}{'cpu s':>9}{'MB':>7}{'ratio':>8}")
+    for size, found in results.items():
+        cold = median(found["cold"], "wall")
+        for what, costs in found.items():
+            wall = median(costs, "wall")
+            print(f"{size:>8,}  {what:<10}{wall:>9.2f}{median(costs, 'cpu'):>9.2f}{median(costs, 'memory'):>7.0f}{wall / cold:>8.2f}")
+    print("\nsteps of a build, seconds (the rest is MkDocs, and starting)\n")
+    names = list(next(iter(results.values()))["cold"][0].steps)
+    print(f"{'events':>8}  {'what':<10}" + "".join(f"{name:>9}" for name in names))
+    for size, found in results.items():
+        for what in ("cold", "unchanged", "one edit"):
+            values = [statistics.median(cost.steps.get(name, 0.0) for cost in found[what]) for name in names]
+            print(f"{size:>8,}  {what:<10}" + "".join(f"{value:>9.2f}" for value in values))
+
+
+if __name__ == "__main__":
+    main()
