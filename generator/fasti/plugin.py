@@ -1,0 +1,169 @@
+"""The one module that knows MkDocs: its hooks hand things on, and its theme dresses our pages.
+
+Input: `mkdocs.yml` and MkDocs' events; output goes through `pipeline`. ProperDocs loads the same plugin.
+Invariant: record pages are never MkDocs pages, and a fault in content aborts a build but never a running server.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, Literal
+
+from mkdocs.commands.build import get_context
+from mkdocs.config import config_options as option
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, BuildError, ConfigurationError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+
+from fasti import pipeline, resources
+from fasti.diagnostics import Report, Severity, render_concise, render_text, summary
+from fasti.reading import Tree, settings_for
+from fasti.writing import WritingFault, shelter, unshelter
+
+log = get_plugin_logger(__name__)
+
+# What Material and MkDocs ship and no page of ours asks for, and the fonts that only charts are drawn with.
+UNUSED = ("assets/javascripts/", "assets/stylesheets/", "assets/images/", "assets/fonts/SourceSans3", "sitemap.xml")
+
+
+class FastiConfig(Config):
+    """The options under `plugins: - fasti:`. Their meaning stands in `settings.py`; `reading` reads the same block."""
+
+    content = option.Type(str, default="content")
+    title = option.Optional(option.Type(str))
+    about = option.Optional(option.Type(str))
+    tie_break = option.Optional(option.Type((str, list)))
+    about_widens = option.Optional(option.Type((int, float)))
+    languages = option.Optional(option.Type((str, list)))
+    repository = option.Optional(option.Type((str, dict)))
+    preview_url = option.Optional(option.Type(str))
+    event_pages = option.Choice(("each", "month"), default="each")
+    map = option.Optional(option.Type(dict))
+    search = option.Type(bool, default=True)
+    workers = option.Type(int, default=0)
+
+
+class FastiPlugin(BasePlugin[FastiConfig]):
+    """Lets fasti build inside MkDocs. Decides nothing."""
+
+    serving = False
+    faults = ""
+    good: pipeline.Build | None = None  # the last build without faults, kept while a server runs
+    site: Path | None = None
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Being listened for, this keeps one plugin object for all builds of a server."""
+        self.serving = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        refuse_what_we_cannot(config)
+        config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(resources.theme_dir()))
+        config.theme.static_templates.discard("sitemap.xml")  # ours holds the record pages too
+        self.project = Path(config.config_file_path).resolve().parent
+        report = Report()
+        settings = settings_for(self.project, report, config_file=Path(config.config_file_path).name)
+        built = pipeline.build(replace(settings, site_dir=config.site_dir, site_url=str(config.site_url)), report)
+        self.relay(built.report)
+        self.good = self.good if self.faults else built
+        self.carrier = pipeline.carrier(self.good)
+        return config
+
+    def relay(self, report: Report) -> None:
+        """Warnings into MkDocs' log, where strict builds count them; errors end a build, or are a server's notice."""
+        for found in report.diagnostics:
+            if found.rule.severity is Severity.WARNING:
+                log.warning(render_concise([found]).strip())
+        errors = [found for found in report.diagnostics if found.rule.severity is Severity.ERROR]
+        self.faults = render_concise(errors)
+        if errors:
+            sys.stderr.write(render_text(errors, text_in(self.project)))
+            if not (self.serving and self.good):
+                raise Abort(f"fasti: {summary(errors)}")
+            log.error("The content has faults: the site stays as it was before them.")
+
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        self.site = Path(config.site_dir)
+        shelter(self.site)
+
+    def on_build_error(self, *, error: Exception) -> None:
+        if self.site:
+            unshelter(self.site)
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        for file in [file for file in files if file.src_dir != config.docs_dir and file.src_uri.startswith(UNUSED)]:
+            files.remove(file)
+        for path in self.carrier.paths:
+            if files.get_file_from_path(path) is None:
+                files.append(File.generated(config, path, content="", inclusion=InclusionLevel.NOT_IN_NAV))
+        return files
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
+        self.nav, self.files = nav, files
+
+    def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> None:
+        env.globals["fasti_faults"] = self.faults
+        self.env = env
+
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        path = Path(page.file.abs_src_path or "").resolve()
+        source = path.relative_to(self.project).as_posix() if path.is_relative_to(self.project) else None
+        carried = self.carrier.page(page.url, html, source if page.file.abs_src_path else None)
+        page.meta = {**page.meta, "fasti": {"kind": carried.kind, "title": carried.title}}
+        page.meta["description"] = carried.description or page.meta.get("description")
+        page.edit_url = carried.edit
+        return carried.html
+
+    @event_priority(-100)  # after whatever other plugins write
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        assert self.good
+        theme = MkDocsTheme(self.env, self.nav, self.files, config)
+        try:
+            done = pipeline.publish(self.good, theme, Path(config.site_dir))
+        except WritingFault as fault:
+            raise BuildError(str(fault)) from fault
+        log.info(f"{done.written} files written, {done.kept} unchanged, {done.removed} removed")
+
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]) -> None:
+        server.watch(str(self.project / self.config.content))
+        server.watch(str(resources.theme_dir()))
+
+
+class MkDocsTheme:
+    """Material with our templates over it, as `writing` asks for it."""
+
+    def __init__(self, env: Any, nav: Navigation, files: Files, config: MkDocsConfig) -> None:
+        self._env, self._nav, self._files, self._config = env, nav, files, config
+        self.addresses = frozenset(file.page.url for file in files.documentation_pages() if file.page)
+        self.carried = frozenset({file.dest_uri for file in files} | config.theme.static_templates)
+
+    def shell(self, kind: str, depth: int, tokens: Mapping[str, str]) -> str:
+        """A page of Material for `kind`, somewhere `depth` folders down; its place alone makes the relative links."""
+        page = Page(tokens["title"], File.generated(self._config, "x/" * depth + "index.md", content=""), self._config)
+        page.content, page.canonical_url = tokens["content"], tokens["address"]
+        around = {name: tokens[name] for name in ("head", "turn", "edit")}
+        page.meta = {"description": tokens["description"], "fasti": {"kind": kind, **around}}
+        return self._env.get_template("main.html").render(get_context(self._nav, self._files, self._config, page))
+
+
+def refuse_what_we_cannot(config: MkDocsConfig) -> None:
+    """Settings of MkDocs that fasti's pages cannot do without."""
+    if config.theme.name != "material":
+        raise ConfigurationError("fasti dresses its pages with Material: set `theme: {name: material}`")
+    if not config.use_directory_urls:
+        raise ConfigurationError("fasti's addresses end in `/`: leave `use_directory_urls` on")
+    if not config.site_url:
+        raise ConfigurationError("fasti needs `site_url`, for canonical addresses and the sitemap")
+
+
+def text_in(project: Path) -> Callable[[str], str | None]:
+    """Texts of the project's files by path, for the lines that a report shows."""
+    tree = Tree(project)
+    return lambda path: tree.read(path).decode("utf-8", "replace") if tree.exists(path) else None
