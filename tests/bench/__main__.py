@@ -37,7 +37,9 @@ def run(project: Path, *arguments: str) -> Cost:
     """Run fasti as a process of its own. Ends the bench if it fails."""
     began = time.perf_counter()
     process = subprocess.Popen(
-        [sys.executable, "-m", "fasti.cli", *arguments, "--project", str(project)], stdout=subprocess.PIPE, stderr=subprocess.STDOUT
+        [sys.executable, "-m", "fasti.cli", *arguments, "--project", str(project)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
     )
     assert process.stdout
     output = process.stdout.read()
@@ -86,7 +88,9 @@ def median(costs: list[Cost], name: str) -> float:
 
 def main() -> None:
     """Measure and print."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0], epilog="Example: python -m tests.bench --sizes 100 1000 --runs 3")
+    parser = argparse.ArgumentParser(
+        description=__doc__.splitlines()[0], epilog="Example: python -m tests.bench --sizes 100 1000 --runs 3"
+    )
     parser.add_argument("--sizes", type=int, nargs="+", default=list(SIZES))
     parser.add_argument("--runs", type=int, default=1)
     arguments = parser.parse_args()
@@ -103,7 +107,9 @@ def main() -> None:
         cold = median(found["cold"], "wall")
         for what, costs in found.items():
             wall = median(costs, "wall")
-            print(f"{size:>8,}  {what:<10}{wall:>9.2f}{median(costs, 'cpu'):>9.2f}{median(costs, 'memory'):>7.0f}{wall / cold:>8.2f}")
+            print(
+                f"{size:>8,}  {what:<10}{wall:>9.2f}{median(costs, 'cpu'):>9.2f}{median(costs, 'memory'):>7.0f}{wall / cold:>8.2f}"
+            )
     print("\nsteps of a build, seconds (the rest is MkDocs, and starting)\n")
     names = list(next(iter(results.values()))["cold"][0].steps)
     print(f"{'events':>8}  {'what':<10}" + "".join(f"{name:>9}" for name in names))

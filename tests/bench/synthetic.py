@@ -12,7 +12,9 @@ from pathlib import Path
 
 SEED = 20260101
 FIRST_YEAR, YEARS = 1850, 150
-SYLLABLES = "ba be bo da de do fa ga go ha ka ke ko la le lo ma me mo na ne no pa pe ra re ro sa se so ta te to va zo".split()
+SYLLABLES = (
+    "ba be bo da de do fa ga go ha ka ke ko la le lo ma me mo na ne no pa pe ra re ro sa se so ta te to va zo".split()
+)
 
 VOCABULARY = """\
 event_types:
@@ -112,7 +114,9 @@ def write_project(folder: Path, events: int) -> None:
     """Write the project. The folder may exist; files of the same names are replaced."""
     inventor = Inventor(events)
     files = {"mkdocs.yml": MKDOCS.format(events=f"{events:,}"), "content/vocabulary.yml": VOCABULARY}
-    files["content/pages/index.md"] = f"---\ntitle: A chronology of {events:,} invented events\n---\n{inventor.text(40)}.\n"
+    files["content/pages/index.md"] = (
+        f"---\ntitle: A chronology of {events:,} invented events\n---\n{inventor.text(40)}.\n"
+    )
     for kind, count, make in (
         ("places", inventor.places, place),
         ("actors", inventor.actors, actor),
@@ -144,7 +148,10 @@ def actor(inventor: Inventor, index: int) -> tuple[str, str]:
     member = f"member_of: actor-{index // 2:05d}\n" if index > 1 else ""
     colour = f"colour: ['#{index * 7919 % 0x777777 + 0x222222:06X}', '#{index * 7919 % 0x555555 + 0x888888:06X}']\n"
     kind = "agency" if index % 5 == 4 else "army"
-    return f"actor-{index:05d}.yml", f"names: [{inventor.text(2)} {index}]\nlabel: A{index}\nkind: {kind}\n{member}{colour}"
+    return (
+        f"actor-{index:05d}.yml",
+        f"names: [{inventor.text(2)} {index}]\nlabel: A{index}\nkind: {kind}\n{member}{colour}",
+    )
 
 
 def source(inventor: Inventor, index: int) -> tuple[str, str]:
@@ -176,9 +183,13 @@ def event(inventor: Inventor, index: int) -> tuple[str, str]:
     lines.append(f"where: {inventor.place()}")
     if said:
         lines.append(f"participants: {{speaker: {inventor.actor()}}}")
-        lines.append(f"says:\n  - {{who: {inventor.actor()}, what: {inventor.text(9)}, stance: {rng.choice(('asserts', 'denies', 'expects'))}}}")
+        lines.append(
+            f"says:\n  - {{who: {inventor.actor()}, what: {inventor.text(9)}, stance: {rng.choice(('asserts', 'denies', 'expects'))}}}"
+        )
     else:
-        lines.append(f"participants: {{attacker: {inventor.actor()}, {'target' if kind == 'strike' else 'defender'}: {inventor.actor()}}}")
+        lines.append(
+            f"participants: {{attacker: {inventor.actor()}, {'target' if kind == 'strike' else 'defender'}: {inventor.actor()}}}"
+        )
     if kind == "capture":
         lines.append(f"now_held_by: {inventor.actor()}")
         if rng.random() < 0.1:
@@ -187,18 +198,25 @@ def event(inventor: Inventor, index: int) -> tuple[str, str]:
         value = rng.choice(("nearly 96", "about 1500", "more than 90,000", "dozens", "40 to 60", "12"))
         lines.append(f"figures:\n  - {{measure: people-trapped, value: '{value}', group: civilians}}")
     elif said and rng.random() < 0.5:
-        lines.append(f"figures:\n  - {{series: series-{inventor.low(inventor.series):05d}, value: nearly {rng.randint(5, 95)}}}")
+        lines.append(
+            f"figures:\n  - {{series: series-{inventor.low(inventor.series):05d}, value: nearly {rng.randint(5, 95)}}}"
+        )
     if index > 400 and (undated or rng.random() < 0.3):
         # far enough back for every vague date between: the two can never contradict each other
-        lines.append(f"after: event-{index - rng.randint(300, 400):05d}" if inventor.events > 2000 else "part_of: event-00000")
+        lines.append(
+            f"after: event-{index - rng.randint(300, 400):05d}" if inventor.events > 2000 else "part_of: event-00000"
+        )
     if not undated and rng.random() < 0.15:
         year, month, day = inventor.day(index)
-        lines.append(f"rivals:\n  - {{when: {year}-{month:02d}-{day:02d}, who: {inventor.actor()}, sources: {inventor.cite()}, why: {inventor.text(6)}}}")
+        lines.append(
+            f"rivals:\n  - {{when: {year}-{month:02d}-{day:02d}, who: {inventor.actor()}, sources: {inventor.cite()}, why: {inventor.text(6)}}}"
+        )
     lines.append(f"sources: [{', '.join(sorted({inventor.cite() for _ in range(rng.randint(1, 4))}))}]")
     if rng.random() < 0.01:
         lines.append("status: draft")
     body = "\n\n".join(
-        f"{inventor.text(25)} [{inventor.text(2)}](place:{inventor.place()}) {inventor.text(20)} **{inventor.text(2)}**." for _ in range(rng.randint(1, 3))
+        f"{inventor.text(25)} [{inventor.text(2)}](place:{inventor.place()}) {inventor.text(20)} **{inventor.text(2)}**."
+        for _ in range(rng.randint(1, 3))
     )
     if index % 3 == 0:
         indented = body.replace("\n\n", "\n\n  ")

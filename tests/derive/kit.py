@@ -11,9 +11,9 @@ from fasti.pipeline import Clock, examine
 from fasti.reading import settings_for
 from tests.kit.corpus import a_corpus
 
-PEOPLE = {
-    f"actors/{name}.yml": f"names: {name.upper()}\nkind: state\n" for name in ("reds", "blues", "greens")
-} | {"places/{0}.yml".format(name): f"names: {name.title()}\nkind: city\n" for name in ("town", "port")}
+PEOPLE = {f"actors/{name}.yml": f"names: {name.upper()}\nkind: state\n" for name in ("reds", "blues", "greens")} | {
+    f"places/{name}.yml": f"names: {name.title()}\nkind: city\n" for name in ("town", "port")
+}
 
 
 def an_edition(files: Mapping[str, str]) -> Edition:
@@ -49,9 +49,21 @@ def line(i: ControlInterval) -> str:
 
 def capture(when: str, holder: str, *more: str) -> str:
     """An event in which the town changes hands."""
-    return "\n".join([f"title: {holder} take the town", "type: capture", f"when: {when}", "where: town", f"now_held_by: {holder}", *more, ""])
+    return "\n".join(
+        [
+            f"title: {holder} take the town",
+            "type: capture",
+            f"when: {when}",
+            "where: town",
+            f"now_held_by: {holder}",
+            *more,
+            "",
+        ]
+    )
 
 
 def snapshot(when: str, control: str, *more: str) -> str:
     """An event in which somebody says who holds the town."""
-    return "\n".join(["title: word of the town", "type: statement", f"when: {when}", "where: town", f"control: {control}", *more, ""])
+    return "\n".join(
+        ["title: word of the town", "type: statement", f"when: {when}", "where: town", f"control: {control}", *more, ""]
+    )

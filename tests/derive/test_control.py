@@ -9,8 +9,7 @@ from tests.derive.kit import an_edition, capture, ledger, line, snapshot
 def test_a_change_on_a_known_day_is_attested_that_day_and_carried_after_it() -> None:
     edition = an_edition({"events/a.yml": capture("2017-10-17", "blues")})
     assert ledger(edition) == (
-        "2017-10-17/2017-10-17 attested sole blues change day because a\n"
-        "2017-10-18/.. carried sole blues because a"
+        "2017-10-17/2017-10-17 attested sole blues change day because a\n2017-10-18/.. carried sole blues because a"
     )
 
 
@@ -39,7 +38,12 @@ def test_backwards_a_change_only_names_its_from() -> None:
 
 
 def test_without_a_from_the_time_before_is_unknown() -> None:
-    edition = an_edition({"events/a.yml": snapshot("2017-01-01", "{held_by: greens, place: port}"), "events/b.yml": capture("2017-10-17", "blues")})
+    edition = an_edition(
+        {
+            "events/a.yml": snapshot("2017-01-01", "{held_by: greens, place: port}"),
+            "events/b.yml": capture("2017-10-17", "blues"),
+        }
+    )
     answer = edition.control.on("town", edtf.parse("2017-05-05").earliest or 0)
     assert line(answer.interval) == "2017-05-05/2017-05-05 unknown unknown - because"
     assert answer.last_word is None
@@ -48,24 +52,21 @@ def test_without_a_from_the_time_before_is_unknown() -> None:
 def test_a_snapshot_dated_to_a_window_is_between_inside_it() -> None:
     edition = an_edition({"events/a.yml": snapshot("2017-09", "{held_by: reds}")})
     assert ledger(edition) == (
-        "2017-09-01/2017-09-30 between unknown - candidates reds because a\n"
-        "2017-10-01/.. carried sole reds because a"
+        "2017-09-01/2017-09-30 between unknown - candidates reds because a\n2017-10-01/.. carried sole reds because a"
     )
 
 
 def test_a_snapshot_throughout_a_span_is_attested_on_every_day_of_it() -> None:
     edition = an_edition({"events/a.yml": snapshot("2017-09-01/2017-09-17", "{held_by: reds}")})
     assert ledger(edition) == (
-        "2017-09-01/2017-09-17 attested sole reds because a\n"
-        "2017-09-18/.. carried sole reds because a"
+        "2017-09-01/2017-09-17 attested sole reds because a\n2017-09-18/.. carried sole reds because a"
     )
 
 
 def test_in_a_span_a_change_happens_at_its_end() -> None:
     edition = an_edition({"events/a.yml": capture("2017-06-06/2017-10-17", "blues")})
     assert ledger(edition) == (
-        "2017-10-17/2017-10-17 attested sole blues change day because a\n"
-        "2017-10-18/.. carried sole blues because a"
+        "2017-10-17/2017-10-17 attested sole blues change day because a\n2017-10-18/.. carried sole blues because a"
     )
 
 
@@ -101,17 +102,23 @@ def test_a_claimed_change_is_marked_a_denied_one_never_enters() -> None:
 
 def test_a_disputed_change_leaves_both_holders_candidates() -> None:
     edition = an_edition(
-        {"events/a.yml": capture("2016-05-01", "reds"), "events/b.yml": capture("2017-10-17", "blues", "happened: disputed")}
+        {
+            "events/a.yml": capture("2016-05-01", "reds"),
+            "events/b.yml": capture("2017-10-17", "blues", "happened: disputed"),
+        }
     )
     assert ledger(edition) == (
         "2016-05-01/2016-05-01 attested sole reds change day because a\n"
         "2016-05-02/2017-10-16 carried sole reds because a\n"
-        "2017-10-17/.. between unknown - candidates reds or blues because b"
+        "2017-10-17/2017-10-17 between unknown - candidates reds or blues change window because a b\n"
+        "2017-10-18/.. between unknown - candidates reds or blues because b"
     )
 
 
 def test_not_said_and_nobody_are_kept_as_they_are() -> None:
-    edition = an_edition({"events/a.yml": capture("2017-07", "not-said"), "events/b.yml": capture("2017-10-05", "nobody")})
+    edition = an_edition(
+        {"events/a.yml": capture("2017-07", "not-said"), "events/b.yml": capture("2017-10-05", "nobody")}
+    )
     assert ledger(edition) == (
         "2017-07-01/2017-07-31 between unknown - candidates not-said change window because a\n"
         "2017-08-01/2017-10-04 carried unknown not-said because a\n"
@@ -132,9 +139,39 @@ def test_a_draft_and_a_withdrawn_event_change_nothing() -> None:
         {
             "events/a.yml": capture("2016-05-01", "reds"),
             "events/b.yml": capture("2017-10-17", "blues", "status: draft"),
-            "events/c.yml": capture("2017-10-18", "greens", "status: withdrawn", "withdrawn: {on: 2018-01-01, why: mistaken}"),
+            "events/c.yml": capture(
+                "2017-10-18", "greens", "status: withdrawn", "withdrawn: {on: 2018-01-01, why: mistaken}"
+            ),
         }
     )
     assert ledger(edition) == (
         "2016-05-01/2016-05-01 attested sole reds change day because a\n2016-05-02/.. carried sole reds because a"
     )
+
+
+def test_a_span_that_ends_on_the_day_of_a_change_keeps_its_own_days() -> None:
+    edition = an_edition(
+        {
+            "events/a.yml": snapshot("2017-10/2017-11-03", "{held_by: reds}"),
+            "events/b.yml": capture("2017-11-03", "blues", "after: a"),
+        }
+    )
+    assert ledger(edition) == (
+        "2017-10-01/2017-10-30 between unknown - candidates reds because a\n"
+        "2017-10-31/2017-11-02 attested sole reds because a\n"
+        "2017-11-03/2017-11-03 attested sole blues change day because b\n"
+        "2017-11-04/.. carried sole blues because b"
+    )
+
+
+def test_a_siege_that_ends_within_a_window_may_still_be_there_inside_it() -> None:
+    edition = an_edition(
+        {
+            "events/a.yml": snapshot(
+                "{from: '[2014-09..2015-03]', to: 2017-09}", "{held_by: [reds, blues], besieged_by: reds}"
+            ),
+            "events/b.yml": snapshot("2017-09", "{besieged_by: nobody}", "after: a"),
+        }
+    )
+    found = [(i.siege_basis, i.besieged_by) for i in edition.control.intervals("town")]
+    assert found == [("between", ("reds",)), ("attested", ("reds",)), ("between", ("reds",)), ("unknown", ())]

@@ -7,6 +7,6 @@ from fasti.derive.figures import FigurePoint, Figures, FigureSeries
 from fasti.derive.voices import Voices, counted, listed, voices
 
 __all__ = [
-    "FOLDER_OF", "ControlAnswer", "ControlInterval", "ControlLedger", "Edition", "FigurePoint", "FigureSeries", "Figures",
-    "Use", "Voices", "counted", "derive", "listed", "voices",
+    "FOLDER_OF", "ControlAnswer", "ControlInterval", "ControlLedger", "Edition", "FigurePoint", "FigureSeries",
+    "Figures", "Use", "Voices", "counted", "derive", "listed", "voices",
 ]  # fmt: skip

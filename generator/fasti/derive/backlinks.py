@@ -12,7 +12,21 @@ from typing import Any
 
 from fasti.chronology import Chronology
 from fasti.corpus import Corpus
-from fasti.records import KINDS, LINKS, RESERVED, Actor, ActorId, Citation, Event, Loc, Locator, PlaceId, SeriesId, control_of, references
+from fasti.records import (
+    KINDS,
+    LINKS,
+    RESERVED,
+    Actor,
+    ActorId,
+    Citation,
+    Event,
+    Loc,
+    Locator,
+    PlaceId,
+    SeriesId,
+    control_of,
+    references,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +64,7 @@ def backlinks(corpus: Corpus, chronology: Chronology) -> Backlinks:
             at.setdefault(place, {})[placed.id] = None
         for actor, role in roles_of(event):
             of.setdefault(actor, {}).setdefault(placed.id, {})[role] = None
-        for loc, reference in references(event):
+        for _, reference in references(event):
             if isinstance(reference, SeriesId):
                 in_series.setdefault(reference, {})[placed.id] = None
     linked: dict[str, list[tuple[str, str]]] = {}
@@ -87,7 +101,9 @@ def roles_of(event: Event) -> Iterator[tuple[str, str]]:
         yield from ((str(actor), "lost it") for actor in control.from_ if actor not in RESERVED)
     named = {str(reference) for _, reference in references(event) if isinstance(reference, ActorId)}
     known = {str(a) for actors in event.participants.values() for a in actors}
-    yield from ((actor, "named") for actor in sorted(named - known - RESERVED - set(speakers(event)) - set(holders(event))))
+    yield from (
+        (actor, "named") for actor in sorted(named - known - RESERVED - set(speakers(event)) - set(holders(event)))
+    )
 
 
 def speakers(event: Event) -> Iterator[str]:
@@ -106,7 +122,9 @@ def uses(corpus: Corpus) -> dict[str, tuple[Use, ...]]:
     for kind in KINDS:
         for entry in corpus.published(kind):
             for loc, citation in citations(entry.record):
-                found.setdefault(str(citation.source), []).append(Use(citation.at, kind, entry.id, loc, about(entry.record, loc)))
+                found.setdefault(str(citation.source), []).append(
+                    Use(citation.at, kind, entry.id, loc, about(entry.record, loc))
+                )
     return {source: tuple(sorted(found[source], key=_by_line)) for source in sorted(found)}
 
 
@@ -131,10 +149,12 @@ def citations(value: Any, loc: Loc = ()) -> Iterator[tuple[Loc, Citation]]:
 
 
 def about(record: Any, loc: Loc) -> str:
-    """The words of the statement that a citation at `loc` belongs to: what was said, the number, the note, else none."""
+    """The words of the statement that a citation at `loc` belongs to: what was said, the number, or a note."""
     value: Any = record
     for step in loc:
-        value = value[step] if isinstance(step, int) or isinstance(value, dict) else getattr(value, _attribute(value, step))
+        value = (
+            value[step] if isinstance(step, int) or isinstance(value, dict) else getattr(value, _attribute(value, step))
+        )
         for name in ("what", "as_reported", "text", "note"):
             said = getattr(value, name, None)
             if isinstance(said, str) and said and not isinstance(value, Citation):
@@ -149,4 +169,3 @@ def _attribute(value: Any, step: str) -> str:
         if (info.alias or name) == step:
             return str(name)
     return step
-

@@ -19,21 +19,33 @@ from fasti.records import ControlStatement, Event, Loc, control_of
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """A control statement in its event, with the days it speaks of."""
+    """A control statement in its event, with the days it can speak of (`window`) and those it surely does (`core`)."""
 
     event: str
     loc: Loc
     statement: ControlStatement
     window: Bounds
-    throughout: bool
+    core: tuple[int, int] | None
     change: bool
     happened: str
     position: int
 
     @property
-    def day_known(self) -> bool:
-        """Whether it speaks of one known day."""
-        return self.window.earliest is not None and self.window.earliest == self.window.latest
+    def early(self) -> int:
+        """The first day it can speak of; the last one if that side is open."""
+        return self.window.earliest if self.window.earliest is not None else self.late
+
+    @property
+    def late(self) -> int:
+        """The last day it can speak of; the last certain or the first possible one if that side is open."""
+        if self.window.latest is not None:
+            return self.window.latest
+        return self.core[1] if self.core else self.window.earliest or 0
+
+    @property
+    def ended(self) -> int:
+        """The day after which what it says is carried: the last certain one, else the last possible one."""
+        return self.core[1] if self.core else self.late
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +54,8 @@ class ControlInterval:
 
     `basis`: attested (a document speaks of these days), carried, between (in a window: see `candidates`), inferred
     (from what a later change says it was taken from) or unknown. `change`: how its beginning is known, `day`, `window`
-    or None where it does not begin with a change. `claimed`: it rests on one side's claim.
+    or None where it does not begin with a change. `claimed`: it rests on one side's claim. `siege_basis` is the
+    basis of `besieged_by`; with `between` the siege may have been there.
     """
 
     place: str
@@ -57,6 +70,7 @@ class ControlInterval:
     because: tuple[str, ...] = ()
     change: str | None = None
     claimed: bool = False
+    siege_basis: str = "unknown"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +84,9 @@ class ControlAnswer:
 class ControlLedger:
     """The intervals of every place with a control statement."""
 
-    def __init__(self, intervals: dict[str, tuple[ControlInterval, ...]], statements: dict[str, tuple[Held, ...]]) -> None:
+    def __init__(
+        self, intervals: dict[str, tuple[ControlInterval, ...]], statements: dict[str, tuple[Held, ...]]
+    ) -> None:
         self._intervals = intervals
         self._statements = statements
         self.places: tuple[str, ...] = tuple(sorted(intervals))
@@ -87,9 +103,10 @@ class ControlLedger:
         """The state of a place on a day. Before the first statement and for a place nobody speaks of: unknown."""
         intervals = self.intervals(place)
         at = bisect_right([i.first for i in intervals], day) - 1
-        interval = intervals[at] if at >= 0 else backwards(place, self.statements(place), day)
-        spoken = [h for h in self.statements(place) if h.window.earliest is not None and h.window.earliest <= day]
-        last = max(spoken, key=lambda h: (h.window.earliest or 0, h.position), default=None)
+        holding = (h for h in self.statements(place) if h.statement.held_by)
+        interval = intervals[at] if at >= 0 else backwards(place, next(holding, None), day)
+        spoken = [h for h in self.statements(place) if h.early <= day]
+        last = max(spoken, key=lambda h: (h.early, h.late, h.position), default=None)
         return ControlAnswer(interval, (last.statement.when.text, last.event) if last and last.statement.when else None)
 
 
@@ -115,28 +132,41 @@ def statements_of(event_id: str, event: Event, corpus: Corpus, chronology: Chron
     position = placed.position if placed and placed.position else 0
     for statement, loc in control_of(event):
         when = statement.when
-        if when is not None:
-            throughout = when.throughout
-            window = when.end if change else when.bounds
+        core = None
+        if when is None:
+            window = Bounds(placed.earliest, placed.latest) if placed else Bounds(None, None)
+        elif change:
+            window = when.end
         else:
-            throughout, window = False, Bounds(placed.earliest, placed.latest) if placed else Bounds(None, None)
+            window = when.bounds
+            if when.throughout:
+                core = certain(when.start.latest, when.end.earliest, window)
         if window.earliest is None and window.latest is None:
             continue
-        yield Held(event_id, loc, statement, window, throughout and not change, change, event.happened, position)
+        if window.earliest == window.latest and window.earliest is not None:
+            core = (window.earliest, window.earliest)
+        if event.happened == "disputed":
+            core = None
+        yield Held(event_id, loc, statement, window, core, change, event.happened, position)
+
+
+def certain(start: int | None, end: int | None, window: Bounds) -> tuple[int, int] | None:
+    """The days on which a statement throughout a span surely holds; an open end holds for its known one."""
+    first = start if start is not None else window.latest
+    last = end if end is not None else first
+    return (first, last) if first is not None and last is not None and first <= last else None
 
 
 def _in_time(held: Held) -> tuple[int, int, int, Loc]:
-    late = held.window.latest if held.window.latest is not None else held.window.earliest
-    early = held.window.earliest if held.window.earliest is not None else late
-    return (late or 0, held.position, early or 0, tuple(str(step) for step in held.loc))
+    return (held.ended, held.late, held.position, tuple(str(step) for step in held.loc))
 
 
 def timeline(place: str, statements: tuple[Held, ...], first: int) -> tuple[ControlInterval, ...]:
     """The intervals of one place: holding and siege each carried forward apart, then laid over each other."""
-    holding = strand(place, [h for h in statements if h.statement.held_by], first, _holding)
-    siege = strand(place, [h for h in statements if h.statement.besieged_by], first, _siege)
+    holding = strand(place, [(h, _holding(h)) for h in statements if h.statement.held_by], first)
+    siege = strand(place, [(h, _siege(h)) for h in statements if h.statement.besieged_by], first)
     merged = overlay(holding, siege)
-    while merged and merged[0].basis == "unknown" and not merged[0].besieged_by and len(merged) > 1:
+    while len(merged) > 1 and merged[0].basis == "unknown" and not merged[0].besieged_by:
         merged = merged[1:]
     return tuple(joined(merged))
 
@@ -144,93 +174,120 @@ def timeline(place: str, statements: tuple[Held, ...], first: int) -> tuple[Cont
 def _holding(held: Held) -> ControlInterval:
     s = held.statement
     actors = tuple(str(a) for a in s.held_by)
-    how = {"nobody": "nobody", "not-said": "unknown"}.get(actors[0], "sole") if len(actors) == 1 else (s.how or "contested")
-    return ControlInterval("", 0, None, actors, how, s.extent, basis="attested", because=(held.event,), claimed=held.happened == "claimed")
+    how = (
+        {"nobody": "nobody", "not-said": "unknown"}.get(actors[0], "sole")
+        if len(actors) == 1
+        else (s.how or "contested")
+    )
+    return ControlInterval(
+        str(s.place), 0, None, actors, how, s.extent, because=(held.event,), claimed=held.happened == "claimed"
+    )
 
 
 def _siege(held: Held) -> ControlInterval:
     besiegers = tuple(str(a) for a in held.statement.besieged_by if a != "nobody")
-    return ControlInterval("", 0, None, besieged_by=besiegers, basis="attested", because=(held.event,), claimed=held.happened == "claimed")
+    return ControlInterval(
+        str(held.statement.place),
+        0,
+        None,
+        besieged_by=besiegers,
+        because=(held.event,),
+        claimed=held.happened == "claimed",
+    )
 
 
-def strand(place: str, statements: list[Held], first: int, read) -> list[ControlInterval]:  # type: ignore[no-untyped-def]
-    """One strand (holding, or siege) of a place's ledger, day after day from `first`."""
+Spoken = list[tuple[Held, ControlInterval]]
+
+
+def strand(place: str, spoken: Spoken, first: int) -> list[ControlInterval]:
+    """One strand (holding, or siege) of a place's ledger: what is so on each day from `first` on."""
+    if not spoken:
+        return []
+    left = left_behind(spoken)
+    cuts = {first}
+    for held, _ in spoken:
+        cuts |= {held.early, held.late + 1}
+        if held.core:
+            cuts |= {held.core[0], held.core[1] + 1}
+    days = sorted(cut for cut in cuts if cut >= first)
+    ends = [*(day - 1 for day in days[1:]), None]
+    return [replace(state(place, spoken, left, day), first=day, last=end) for day, end in zip(days, ends, strict=True)]
+
+
+def left_behind(spoken: Spoken) -> list[ControlInterval]:
+    """What each statement leaves behind it, to be carried; a disputed change leaves both holders candidates."""
     out: list[ControlInterval] = []
-    cursor = first
-    now: ControlInterval | None = None  # what the last statement left behind
-    for held in statements:
-        said = replace(read(held), place=place)
-        early = max(held.window.earliest if held.window.earliest is not None else cursor, cursor)
-        late = held.window.latest if held.window.latest is not None else early
-        late = late if held.throughout or held.window.latest is not None else early
-        if late < cursor:
-            settle_same_day(out, said, held)
-            now = replace(said, because=out[-1].because if out else said.because)
-            continue
-        if early > cursor:
-            out.append(replace(carried(now, held, place), first=cursor, last=early - 1))
-        out.append(replace(in_window(now, said, held), first=early, last=late))
-        now = disputed(now, said, held) if held.happened == "disputed" else said
-        cursor = late + 1
-    if now is not None:
-        out.append(replace(after(now), first=cursor, last=None))
+    for held, said in spoken:
+        before = [state for (other, _), state in zip(spoken, out, strict=False) if other.ended < held.early]
+        out.append(disputed(before[-1] if before else None, said, held) if held.happened == "disputed" else said)
     return out
 
 
-def settle_same_day(out: list[ControlInterval], said: ControlInterval, held: Held) -> None:
-    """A second statement about the last day: the later in the order speaks for it, and both are its reasons."""
-    if not out:
-        return
-    last = out[-1]
-    because = tuple(dict.fromkeys((*last.because, *said.because)))
-    same = (last.held_by, last.besieged_by) == (said.held_by, said.besieged_by)
-    if same or last.basis == "attested":
-        change = last.change or ("day" if held.change and held.day_known else None)
-        out[-1] = replace(said, first=last.first, last=last.last, because=because, basis=last.basis, change=change, claimed=last.claimed and said.claimed)
-    else:
-        out[-1] = replace(last, because=because)
+def state(place: str, spoken: Spoken, left: list[ControlInterval], day: int) -> ControlInterval:
+    """What is so on a day: attested, between, carried, inferred or unknown, in this order."""
+    surely = [(h, s) for h, s in spoken if h.core and h.core[0] <= day <= h.core[1]]
+    if surely:
+        held, said = surely[-1]
+        alike = [s.because for _, s in surely if (s.held_by, s.besieged_by) == (said.held_by, said.besieged_by)]
+        same_day = [s.because for h, s in surely if h.core == held.core]
+        change = "day" if held.change and held.core and held.core[0] == day else None
+        return replace(said, basis="attested", because=merged(*alike, *same_day), change=change)
+    past = [s for (h, _), s in zip(spoken, left, strict=True) if h.ended < day]
+    before = past[-1] if past else None
+    perhaps = [(h, s) for (h, _), s in zip(spoken, left, strict=True) if h.early <= day <= h.late]
+    if perhaps:
+        return within(before, perhaps, day)
+    if before is not None:
+        return before if before.basis == "between" else replace(before, basis="carried")
+    coming = next((h for h, _ in spoken if h.early > day), None)
+    return backwards(place, coming, day)
 
 
-def carried(now: ControlInterval | None, coming: Held, place: str) -> ControlInterval:
-    """What stands until the next statement: the last one carried, or what the next says it was taken from, or nothing."""
-    if now is not None:
-        return after(now)
-    lost_by = tuple(str(a) for a in coming.statement.from_)
-    if lost_by and coming.change and coming.statement.held_by:
-        return ControlInterval(place, 0, None, lost_by, "sole" if len(lost_by) == 1 else "contested", basis="inferred", candidates=(lost_by,), because=(coming.event,))
-    return ControlInterval(place, 0, None)
+def within(before: ControlInterval | None, perhaps: Spoken, day: int) -> ControlInterval:
+    """The state inside the window of statements: the side before and every side they name are candidates."""
+    held, said = perhaps[-1]
+    sides = [before.candidates if before.basis == "between" else (before.held_by,)] if before else []
+    if not before and held.change and held.statement.held_by:
+        sides.append((tuple(str(a) for a in held.statement.from_),))
+    sides += [s.candidates if s.basis == "between" else (s.held_by,) for _, s in perhaps]
+    candidates = tuple(dict.fromkeys(side for group in sides for side in group if side))
+    because = merged(*([before.because] if before else []), *(s.because for _, s in perhaps))
+    change = "window" if any(h.change and h.early == day for h, _ in perhaps) else None
+    besiegers = said.besieged_by or (before.besieged_by if before else ())
+    return replace(
+        said,
+        held_by=(),
+        how="unknown",
+        basis="between",
+        candidates=candidates,
+        because=because,
+        change=change,
+        besieged_by=besiegers,
+    )
 
 
-def backwards(place: str, statements: tuple[Held, ...], day: int) -> ControlInterval:
-    """A day before the ledger begins: what the first change was taken from, else unknown."""
-    holding = [h for h in statements if h.statement.held_by]
-    found = carried(None, holding[0], place) if holding else ControlInterval(place, day, None)
-    return replace(found, first=day, last=day)
+def merged(*reasons: tuple[str, ...]) -> tuple[str, ...]:
+    """Reasons together, each once."""
+    return tuple(dict.fromkeys(reason for group in reasons for reason in group))
 
 
-def after(now: ControlInterval) -> ControlInterval:
-    """A state carried on; a disputed one stays between its candidates."""
-    return now if now.basis == "between" else replace(now, basis="carried", change=None)
+def backwards(place: str, coming: Held | None, day: int) -> ControlInterval:
+    """A day before any statement: what the coming change was taken from, else unknown."""
+    lost_by = (
+        tuple(str(a) for a in coming.statement.from_) if coming and coming.change and coming.statement.held_by else ()
+    )
+    if coming and lost_by:
+        how = "sole" if len(lost_by) == 1 else "contested"
+        return ControlInterval(
+            place, day, day, lost_by, how, basis="inferred", candidates=(lost_by,), because=(coming.event,)
+        )
+    return ControlInterval(place, day, day)
 
 
-def in_window(now: ControlInterval | None, said: ControlInterval, held: Held) -> ControlInterval:
-    """The state inside the days a statement speaks of."""
-    if held.happened == "disputed":
-        return disputed(now, said, held)
-    if held.day_known or held.throughout:
-        return replace(said, change="day" if held.change else None)
-    before = now.held_by if now and now.held_by else tuple(str(a) for a in held.statement.from_) if held.change else ()
-    sides = tuple(dict.fromkeys(side for side in (before, said.held_by) if side))
-    because = tuple(dict.fromkeys((*(now.because if now else ()), *said.because)))
-    if said.held_by:
-        return replace(said, held_by=(), how="unknown", basis="between", candidates=sides, because=because, change="window" if held.change else None)
-    return replace(said, basis="between", because=because)
-
-
-def disputed(now: ControlInterval | None, said: ControlInterval, held: Held) -> ControlInterval:
+def disputed(before: ControlInterval | None, said: ControlInterval, held: Held) -> ControlInterval:
     """A disputed change leaves the old and the new holder both candidates."""
-    before = now.held_by if now and now.held_by else tuple(str(a) for a in held.statement.from_)
-    sides = tuple(dict.fromkeys(side for side in (before, said.held_by) if side))
+    old = before.held_by if before else tuple(str(a) for a in held.statement.from_)
+    sides = tuple(dict.fromkeys(side for side in (old, said.held_by) if side))
     return replace(said, held_by=(), how="unknown", basis="between", candidates=sides)
 
 
@@ -238,18 +295,17 @@ def overlay(holding: list[ControlInterval], siege: list[ControlInterval]) -> lis
     """Holding and siege on the same days; a place may be held, contested and besieged at once."""
     if not siege:
         return holding
-    if not holding:
-        return [i if i.besieged_by or i.basis == "unknown" else replace(i, basis="unknown") for i in siege]
-    cuts = sorted({i.first for i in (*holding, *siege)})
     out: list[ControlInterval] = []
-    for index, first in enumerate(cuts):
-        last = cuts[index + 1] - 1 if index + 1 < len(cuts) else None
+    cuts = sorted({i.first for i in (*holding, *siege)})
+    ends = [*(cut - 1 for cut in cuts[1:]), None]
+    for first, last in zip(cuts, ends, strict=True):
         held = next((i for i in reversed(holding) if i.first <= first), None)
-        ring = next((i for i in reversed(siege) if i.first <= first), None)
-        base = held or ControlInterval(ring.place if ring else "", first, last)
-        if ring and ring.besieged_by:
-            because = tuple(dict.fromkeys((*base.because, *ring.because)))
-            base = replace(base, besieged_by=ring.besieged_by, because=because)
+        ring = next(i for i in reversed(siege) if i.first <= first)
+        base = held or ControlInterval(ring.place, first, last)
+        if ring.besieged_by:
+            base = replace(
+                base, besieged_by=ring.besieged_by, siege_basis=ring.basis, because=merged(base.because, ring.because)
+            )
         out.append(replace(base, first=first, last=last, change=base.change if base.first == first else None))
     return out
 
@@ -258,7 +314,7 @@ def joined(intervals: list[ControlInterval]) -> list[ControlInterval]:
     """Neighbouring intervals that say the same, as one."""
     out: list[ControlInterval] = []
     for item in intervals:
-        if out and replace(out[-1], first=item.first, last=item.last, change=item.change) == item and item.change is None:
+        if out and item.change is None and replace(out[-1], first=item.first, last=item.last, change=None) == item:
             out[-1] = replace(out[-1], last=item.last)
         else:
             out.append(item)

@@ -13,7 +13,8 @@ from fasti.chronology import Chronology
 from fasti.corpus import Corpus
 from fasti.derive.voices import Voices, voices
 from fasti.edtf import Bounds
-from fasti.records import Attributed, Event, FigurePoint as AuthoredPoint, Figure, Quantity, Series, When
+from fasti.records import Attributed, Event, Figure, Quantity, Series, When
+from fasti.records import FigurePoint as AuthoredPoint
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +103,9 @@ def gather_figures(corpus: Corpus, chronology: Chronology) -> Figures:
         series = entry.record
         assert isinstance(series, Series)
         for index, authored in enumerate(series.points):
-            found[entry.id].append(((0, index), point_of(authored, authored, corpus, series=series, series_id=entry.id)))
+            found[entry.id].append(
+                ((0, index), point_of(authored, authored, corpus, series=series, series_id=entry.id))
+            )
     gathered = {series_id: series_of(series_id, points, corpus) for series_id, points in found.items()}
     return Figures(gathered, tuple(point for _, point in sorted(loose, key=lambda item: item[0])))
 

@@ -6,4 +6,15 @@ from fasti.reading.reader import FOLDERS, Reading, parse_entry, read
 from fasti.reading.site import find_project, settings_for
 from fasti.reading.tree import Tree
 
-__all__ = ["FOLDERS", "Entry", "HandWritten", "Reading", "Tree", "find_project", "parse_entry", "read", "read_pages", "settings_for"]
+__all__ = [
+    "FOLDERS",
+    "Entry",
+    "HandWritten",
+    "Reading",
+    "Tree",
+    "find_project",
+    "parse_entry",
+    "read",
+    "read_pages",
+    "settings_for",
+]

@@ -21,7 +21,9 @@ BY_NAME: dict[str, Rule] = {rule.name: rule for rule in catalogue.RULES}
 EMPTY_HINT = "write a value after the colon, or delete the line"
 
 
-def explain(problem: ValidationError, model: type[BaseModel], written: Written, path: str, what: str, report: Report) -> None:
+def explain(
+    problem: ValidationError, model: type[BaseModel], written: Written, path: str, what: str, report: Report
+) -> None:
     """Add one diagnostic for each refused value. `what` names the thing in words: `event`."""
     for error in problem.errors(include_url=False, include_input=True):
         report.add(diagnostic_of(error, model, written, path, what))
@@ -38,7 +40,13 @@ def diagnostic_of(error: Any, model: type[BaseModel], written: Written, path: st
     if kind == "extra_forbidden":
         fields = fields_at(model, loc[:-1])
         owner = f"`{loc[-2]}`" if len(loc) > 1 and isinstance(loc[-2], str) else owner_words(loc, what)
-        return Diagnostic(BY_NAME["unknown-field"], path, key_span, f"{owner} has no field `{loc[-1]}`", suggest.hint(str(loc[-1]), fields))
+        return Diagnostic(
+            BY_NAME["unknown-field"],
+            path,
+            key_span,
+            f"{owner} has no field `{loc[-1]}`",
+            suggest.hint(str(loc[-1]), fields),
+        )
     if kind == "missing":
         parent = written.nearest(loc[:-1])
         span = written.keys.get(parent) or written.spans.get(parent) or Span(1, 1, 1, 1)
@@ -55,13 +63,25 @@ def diagnostic_of(error: Any, model: type[BaseModel], written: Written, path: st
     if kind == "literal_error":
         allowed = QUOTED.findall(context.get("expected", ""))
         given = error["input"] if isinstance(error["input"], str) else name
-        return Diagnostic(BY_NAME["value-not-allowed"], path, value_span, f"`{given}` is no value of `{name}`", suggest.hint(given, allowed) or suggest.one_of(allowed))
+        return Diagnostic(
+            BY_NAME["value-not-allowed"],
+            path,
+            value_span,
+            f"`{given}` is no value of `{name}`",
+            suggest.hint(given, allowed) or suggest.one_of(allowed),
+        )
     if kind in ("string_too_short", "too_short"):
         return Diagnostic(BY_NAME["missing-field"], path, key_span, f"`{name}` has no value", EMPTY_HINT)
     if kind in ("model_type", "dict_type", "model_attributes_type"):
         keys = fields_at(model, loc)
-        hint = f"write its keys on lines of their own, such as `{keys[0]}: …`" if keys else "write `key: value` on lines of their own"
-        return Diagnostic(BY_NAME["wrong-type"], path, value_span, f"`{name}` needs keys and values, and holds one value", hint)
+        hint = (
+            f"write its keys on lines of their own, such as `{keys[0]}: …`"
+            if keys
+            else "write `key: value` on lines of their own"
+        )
+        return Diagnostic(
+            BY_NAME["wrong-type"], path, value_span, f"`{name}` needs keys and values, and holds one value", hint
+        )
     return Diagnostic(BY_NAME["wrong-type"], path, value_span, f"`{name}` cannot hold this", None)
 
 

@@ -51,7 +51,15 @@ def read_pages(settings: Settings, report: Report, *, tree: Tree | None = None) 
                 found.append(page)
         elif not file.plain or path.suffix.lower() not in RASTER:
             what = "is neither Markdown nor a raster image" if file.plain else "is a link or a device, not a file"
-            report.add(Diagnostic(catalogue.PAGE_NOT_ALLOWED, file.path, None, f"`{path.name}` {what}", "keep only `.md` and pictures here"))
+            report.add(
+                Diagnostic(
+                    catalogue.PAGE_NOT_ALLOWED,
+                    file.path,
+                    None,
+                    f"`{path.name}` {what}",
+                    "keep only `.md` and pictures here",
+                )
+            )
     return tuple(found)
 
 
@@ -70,7 +78,15 @@ def read_page(path: str, settings: Settings, tree: Tree, report: Report) -> Hand
     if parts.fault == "missing-front-matter":
         return HandWritten(path, uri, Written({}), text, 1)
     if parts.fault:
-        report.add(Diagnostic(catalogue.UNCLOSED_FRONT_MATTER, path, Span(1, 1, 1, 4), "the front matter that begins here is never closed", "end it with a line `---`"))
+        report.add(
+            Diagnostic(
+                catalogue.UNCLOSED_FRONT_MATTER,
+                path,
+                Span(1, 1, 1, 4),
+                "the front matter that begins here is never closed",
+                "end it with a line `---`",
+            )
+        )
         return None
     written, faults = compose(parts.header)
     by_name = {rule.name: rule for rule in catalogue.RULES}

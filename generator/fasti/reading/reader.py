@@ -76,14 +76,28 @@ def read_entry(found: Found, folder: str, kind: str, tree: Tree, settings: Setti
         tell(catalogue.NOT_A_PLAIN_FILE, found.path, None, f"this file cannot be read: {fault.strerror}", None, report)
         return None
     if len(data) > LARGEST:
-        tell(catalogue.FILE_TOO_LARGE, found.path, None, "this file is larger than 1 MiB", "split it, or keep long text out of records", report)
+        tell(
+            catalogue.FILE_TOO_LARGE,
+            found.path,
+            None,
+            "this file is larger than 1 MiB",
+            "split it, or keep long text out of records",
+            report,
+        )
         return None
     text, problem = decode(data)
     if problem:
         tell(catalogue.NOT_TEXT, found.path, *problem, report)
         return None
     if not text.strip():
-        tell(catalogue.EMPTY_FILE, found.path, FIRST_LINE, "this file is empty", f"write the {kind}, or delete the file", report)
+        tell(
+            catalogue.EMPTY_FILE,
+            found.path,
+            FIRST_LINE,
+            "this file is empty",
+            f"write the {kind}, or delete the file",
+            report,
+        )
         return None
     return parse_entry(text, found.path, kind, settings, report)
 
@@ -93,19 +107,58 @@ def proper_file(found: Found, folder: str, settings: Settings, report: Report) -
     path = PurePosixPath(found.path)
     inner = path.relative_to(settings.in_content(folder)).parts[:-1]
     if not found.plain:
-        tell(catalogue.NOT_A_PLAIN_FILE, found.path, None, "this is a link or a device, not a file", "put the file itself here", report)
+        tell(
+            catalogue.NOT_A_PLAIN_FILE,
+            found.path,
+            None,
+            "this is a link or a device, not a file",
+            "put the file itself here",
+            report,
+        )
     elif path.suffix not in ENDINGS:
-        hint = f"rename it to `{path.stem}.yml`" if path.suffix == ".yaml" else "records end in `.md` or `.yml`; pictures go to content/media/"
+        hint = (
+            f"rename it to `{path.stem}.yml`"
+            if path.suffix == ".yaml"
+            else "records end in `.md` or `.yml`; pictures go to content/media/"
+        )
         tell(catalogue.UNEXPECTED_FILE, found.path, None, f"`{path.name}` is no record", hint, report)
     elif len(inner) > 1 or (inner and not YEAR_FOLDER.match(inner[0])):
-        tell(catalogue.UNEXPECTED_FILE, found.path, None, f"records lie in `{folder}/` or in a folder named by a year", f"move it to `{folder}/`", report)
+        tell(
+            catalogue.UNEXPECTED_FILE,
+            found.path,
+            None,
+            f"records lie in `{folder}/` or in a folder named by a year",
+            f"move it to `{folder}/`",
+            report,
+        )
     elif fault := slug_fault(path.stem):
         better = slugged(path.stem)
-        tell(catalogue.BAD_FILE_NAME, found.path, None, fault, f"rename the file to `{better}{path.suffix}`" if better else None, report)
+        tell(
+            catalogue.BAD_FILE_NAME,
+            found.path,
+            None,
+            fault,
+            f"rename the file to `{better}{path.suffix}`" if better else None,
+            report,
+        )
     elif path.stem in RESERVED:
-        tell(catalogue.BAD_FILE_NAME, found.path, None, f"`{path.stem}` is a reserved word", "choose another name", report)
+        tell(
+            catalogue.BAD_FILE_NAME,
+            found.path,
+            None,
+            f"`{path.stem}` is a reserved word",
+            "choose another name",
+            report,
+        )
     elif found.size > LARGEST:
-        tell(catalogue.FILE_TOO_LARGE, found.path, None, "this file is larger than 1 MiB", "split it, or keep long text out of records", report)
+        tell(
+            catalogue.FILE_TOO_LARGE,
+            found.path,
+            None,
+            "this file is larger than 1 MiB",
+            "split it, or keep long text out of records",
+            report,
+        )
     else:
         return True
     return False
@@ -117,10 +170,24 @@ def parse_entry(text: str, path: str, kind: str, settings: Settings, report: Rep
     if markdown:
         parts = split(text)
         if parts.fault == "unclosed-front-matter":
-            tell(BY_NAME[parts.fault], path, Span(1, 1, 1, 4), "the front matter that begins here is never closed", "end it with a line `---`", report)
+            tell(
+                BY_NAME[parts.fault],
+                path,
+                Span(1, 1, 1, 4),
+                "the front matter that begins here is never closed",
+                "end it with a line `---`",
+                report,
+            )
             return None
         if parts.fault:
-            tell(BY_NAME[parts.fault], path, FIRST_LINE, "this file does not begin with front matter", "begin it with a line `---`, its fields, and a line `---`", report)
+            tell(
+                BY_NAME[parts.fault],
+                path,
+                FIRST_LINE,
+                "this file does not begin with front matter",
+                "begin it with a line `---`, its fields, and a line `---`",
+                report,
+            )
             return None
         header, body, body_line = parts.header, parts.body, parts.body_line
     written, faults = compose(header)
@@ -131,15 +198,36 @@ def parse_entry(text: str, path: str, kind: str, settings: Settings, report: Rep
         return None
     if not isinstance(written.value, dict):
         if written.value in (None, ""):
-            tell(catalogue.EMPTY_FILE, path, FIRST_LINE, "the front matter is empty" if markdown else "this file says nothing", f"write the {kind}", report)
+            tell(
+                catalogue.EMPTY_FILE,
+                path,
+                FIRST_LINE,
+                "the front matter is empty" if markdown else "this file says nothing",
+                f"write the {kind}",
+                report,
+            )
         else:
-            tell(catalogue.WRONG_TYPE, path, FIRST_LINE, "this file is not made of `key: value` lines", "begin with `title: …`", report)
+            tell(
+                catalogue.WRONG_TYPE,
+                path,
+                FIRST_LINE,
+                "this file is not made of `key: value` lines",
+                "begin with `title: …`",
+                report,
+            )
         return None
     written.spans.setdefault((), FIRST_LINE)
     indent = 0
     if body.strip():
         if "body" in written.value:
-            tell(catalogue.BODY_TWICE, path, written.keys[("body",)], "the prose stands under `body` and below the front matter", "keep one of the two", report)
+            tell(
+                catalogue.BODY_TWICE,
+                path,
+                written.keys[("body",)],
+                "the prose stands under `body` and below the front matter",
+                "keep one of the two",
+                report,
+            )
             return None
     elif isinstance(written.value.get("body"), str):
         body, body_line, indent = from_key(written, text)

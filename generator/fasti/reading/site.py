@@ -101,7 +101,13 @@ def settings_for(project: Path, report: Report, *, config_file: str = "mkdocs.ym
 def fasti_options(block: _Block, top: dict[str, Any]) -> dict[str, Any]:
     """The options under `plugins: - fasti:`; none if the plugin is listed bare."""
     plugins = top.get("plugins")
-    items = list(enumerate(plugins)) if isinstance(plugins, list) else list(plugins.items()) if isinstance(plugins, dict) else []
+    items = (
+        list(enumerate(plugins))
+        if isinstance(plugins, list)
+        else list(plugins.items())
+        if isinstance(plugins, dict)
+        else []
+    )
     for index, item in items:
         if index == "fasti" or (isinstance(item, dict) and "fasti" in item):
             loc: Loc = ("plugins", index) if index == "fasti" else ("plugins", index, "fasti")
@@ -187,7 +193,9 @@ def read_map(block: _Block, value: Any, loc: Loc) -> dict[str, Any]:
             west, south, east, north = (float(part) for part in value["bounds"])
             bounds = (west, south, east, north)
         except (TypeError, ValueError):
-            block.fault((*loc, "bounds"), "`bounds` takes four numbers", "write west, south, east, north: `[34, 28, 50, 39]`")
+            block.fault(
+                (*loc, "bounds"), "`bounds` takes four numbers", "write west, south, east, north: `[34, 28, 50, 39]`"
+            )
     layers = block.texts(value["layers"], (*loc, "layers")) if "layers" in value else ()
     return {"map": MapSettings(bounds, layers)}
 
@@ -197,7 +205,13 @@ def read_vocabulary(tree: Tree, settings: Settings, report: Report) -> Vocabular
     path = settings.in_content("vocabulary.yml")
     if not tree.exists(path):
         report.add(
-            Diagnostic(catalogue.UNREADABLE_SETTINGS, path, None, "this chronology has no vocabulary", "add it: it declares event types, kinds and measures")
+            Diagnostic(
+                catalogue.UNREADABLE_SETTINGS,
+                path,
+                None,
+                "this chronology has no vocabulary",
+                "add it: it declares event types, kinds and measures",
+            )
         )
         return Vocabulary()
     written = read_plain(tree, path, report)
@@ -228,5 +242,7 @@ def read_accepted(tree: Tree, settings: Settings, report: Report) -> tuple[Accep
             block.fault((index,), "an accepted fault has `code`, `path`, `reason` and, to narrow it, `message`")
             continue
         span = written.spans[(index,)]
-        found.append(Acceptance(str(item["code"]), str(item["path"]), str(item.get("reason") or ""), span, item.get("message")))
+        found.append(
+            Acceptance(str(item["code"]), str(item["path"]), str(item.get("reason") or ""), span, item.get("message"))
+        )
     return tuple(found)

@@ -13,7 +13,9 @@ from fasti.diagnostics import Span
 
 # C0 and C1 but for tab and line feed, line and paragraph separators, bidi embeddings, overrides and isolates,
 # zero-width space, word joiner, byte order mark, lone surrogates, non-characters.
-HIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\u200b\u2060\ufeff\ud800-\udfff\ufffe\uffff]")
+HIDDEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\u200b\u2060\ufeff\ud800-\udfff\ufffe\uffff]"
+)
 
 
 def decode(data: bytes) -> tuple[str, tuple[Span | None, str, str | None] | None]:
@@ -32,7 +34,11 @@ def decode(data: bytes) -> tuple[str, tuple[Span | None, str, str | None] | None
     if match := HIDDEN.search(text):
         letter = match[0]
         name = unicodedata.name(letter, "").lower() or "control character"
-        return "", (position(text, match.start()), f"an invisible character stands here: {name} (U+{ord(letter):04X})", "delete it")
+        return "", (
+            position(text, match.start()),
+            f"an invisible character stands here: {name} (U+{ord(letter):04X})",
+            "delete it",
+        )
     return text, None
 
 

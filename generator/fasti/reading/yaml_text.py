@@ -115,13 +115,22 @@ class _Composer:
                 self.plain(event)
                 depth += 1
                 if depth > DEEPEST:
-                    self.stop("yaml-feature-refused", event, f"this is nested more than {DEEPEST} deep", "write it flatter")
+                    self.stop(
+                        "yaml-feature-refused", event, f"this is nested more than {DEEPEST} deep", "write it flatter"
+                    )
                 mapping = kind is yaml.MappingStartEvent
-                value = (FlowDict() if event.flow_style else {}) if mapping else (FlowList() if event.flow_style else [])
+                value = (
+                    (FlowDict() if event.flow_style else {}) if mapping else (FlowList() if event.flow_style else [])
+                )
                 self.remember(event, value)
                 if stack and stack[-1][4] and stack[-1][2] is None:
                     if not self.opaque:
-                        self.stop("yaml-feature-refused", event, "a key is one word, not a list or mapping", _brace_hint(self.text, event))
+                        self.stop(
+                            "yaml-feature-refused",
+                            event,
+                            "a key is one word, not a list or mapping",
+                            _brace_hint(self.text, event),
+                        )
                     stack[-1][2] = "?"
                 loc = self.place(stack, value, event)
                 self.written.spans[loc] = _first_line(event)
@@ -138,10 +147,20 @@ class _Composer:
             elif kind is yaml.DocumentStartEvent:
                 documents += 1
                 if documents > 1:
-                    self.stop("yaml-feature-refused", event, "a second document begins here", "keep one record a file; delete the line `---`")
+                    self.stop(
+                        "yaml-feature-refused",
+                        event,
+                        "a second document begins here",
+                        "keep one record a file; delete the line `---`",
+                    )
             elif kind is yaml.AliasEvent:
                 if not self.opaque:
-                    self.stop("yaml-feature-refused", event, "an alias (`*`) repeats what stands elsewhere", "write it out, or put the text in quotes")
+                    self.stop(
+                        "yaml-feature-refused",
+                        event,
+                        "an alias (`*`) repeats what stands elsewhere",
+                        "write it out, or put the text in quotes",
+                    )
                 loc = self.place(stack, self.anchors.get(event.anchor, ""), event)
                 self.written.spans[loc] = _span(event.start_mark, event.end_mark)
 
@@ -150,9 +169,19 @@ class _Composer:
         if self.opaque:
             return
         if event.anchor is not None:
-            self.stop("yaml-feature-refused", event, "an anchor (`&`) names a part of the file", "delete it, or put the text in quotes")
+            self.stop(
+                "yaml-feature-refused",
+                event,
+                "an anchor (`&`) names a part of the file",
+                "delete it, or put the text in quotes",
+            )
         if event.tag not in _PLAIN_TAGS:
-            self.stop("yaml-feature-refused", event, f"a tag (`{event.tag}`) changes what a value is", "delete it, or put the text in quotes")
+            self.stop(
+                "yaml-feature-refused",
+                event,
+                f"a tag (`{event.tag}`) changes what a value is",
+                "delete it, or put the text in quotes",
+            )
 
     def remember(self, event: Any, value: Any) -> None:
         if self.opaque and event.anchor is not None:
@@ -163,11 +192,19 @@ class _Composer:
         value, loc, name = frame[0], frame[1], event.value
         span = _span(event.start_mark, event.end_mark)
         if name == "<<" and not self.opaque:
-            self.stop("yaml-feature-refused", event, "a merge key (`<<`) brings in what stands elsewhere", "write it out")
+            self.stop(
+                "yaml-feature-refused", event, "a merge key (`<<`) brings in what stands elsewhere", "write it out"
+            )
         if name in value:
             first = self.written.keys[(*loc, name)]
             self.faults.append(
-                YamlFault("repeated-key", span, f"the key `{name}` stands here a second time", "keep one of the two", (first, "first written here"))
+                YamlFault(
+                    "repeated-key",
+                    span,
+                    f"the key `{name}` stands here a second time",
+                    "keep one of the two",
+                    (first, "first written here"),
+                )
             )
             name = f"\0repeated {len(self.faults)}"
         else:
@@ -207,7 +244,11 @@ def _first_line(event: Any) -> Span:
 
 
 def _brace_hint(text: str, event: Any) -> str | None:
-    return "put text that begins with `{` or `[` in quotes" if text[event.start_mark.index : event.start_mark.index + 1] in "{[" else None
+    return (
+        "put text that begins with `{` or `[` in quotes"
+        if text[event.start_mark.index : event.start_mark.index + 1] in "{["
+        else None
+    )
 
 
 def one_line(problem: object) -> str:
@@ -215,19 +256,44 @@ def one_line(problem: object) -> str:
     return " ".join(str(problem).split())
 
 
+_QUOTE = "put the text in quotes"
 # What the parser says, and what an author should hear. The first pattern that occurs in its words is used.
-_WORDS: tuple[tuple[str, str, str | None], ...] = (
-    ("mapping values are not allowed", "a colon with a blank after it stands inside plain text", "put the whole text in quotes"),
-    ("could not find expected ':'", "this line is neither `key: value` nor part of the value above", "add the colon, or indent it under its key"),
-    ("did not find expected key", "this line does not line up with the keys above, or a quote or bracket before it is open", "line it up, or close what is open"),
-    ("did not find expected '-' indicator", "this line does not line up with the list above", "begin it with `- ` in the same column"),
-    ("did not find expected ',' or", "a bracket or brace is not closed, or a comma is missing", "close it, or put the text in quotes"),
-    ("block sequence entries are not allowed", "a list begins where a value is written already", "begin the list on a line of its own"),
+_WORDS: tuple[tuple[str, str, str], ...] = (
+    (
+        "mapping values are not allowed",
+        "a colon with a blank after it stands inside plain text",
+        "put the whole text in quotes",
+    ),
+    (
+        "could not find expected ':'",
+        "this line is neither `key: value` nor part of the value above",
+        "add the colon, or indent it under its key",
+    ),
+    (
+        "did not find expected key",
+        "this line does not line up with the keys above, or a quote or bracket before it is open",
+        "line it up, or close what is open",
+    ),
+    (
+        "did not find expected '-' indicator",
+        "this line does not line up with the list above",
+        "begin it with `- ` in the same column",
+    ),
+    (
+        "did not find expected ',' or",
+        "a bracket or brace is not closed, or a comma is missing",
+        f"close it, or {_QUOTE}",
+    ),
+    (
+        "block sequence entries are not allowed",
+        "a list begins where a value is written already",
+        "begin the list on a line of its own",
+    ),
     ("found unexpected end of stream", "a quote or bracket is never closed", "close it"),
-    ("found undefined tag handle", "an exclamation mark begins a YAML tag", "put the text in quotes"),
-    ("did not find expected alphabetic or numeric character", "`*` and `&` have a meaning of their own in YAML", "put the text in quotes"),
+    ("found undefined tag handle", "an exclamation mark begins a YAML tag", _QUOTE),
+    ("did not find expected alphabetic", "`*` and `&` have a meaning of their own in YAML", _QUOTE),
     ("found unknown escape character", "a backslash in double quotes begins an escape", "use single quotes"),
-)  # fmt: skip
+)
 
 
 def _syntax_fault(text: str, problem: yaml.MarkedYAMLError) -> YamlFault:
@@ -239,12 +305,24 @@ def _syntax_fault(text: str, problem: yaml.MarkedYAMLError) -> YamlFault:
     indent = source[: len(source) - len(source.lstrip())]
     if "\t" in indent:
         where = indent.index("\t")
-        return YamlFault("tab-indentation", Span(line + 1, where + 1, line + 1, len(indent) + 1), "this line is indented with a tab", "indent with blanks")
-    span = Span(line + 1, column + 1, line + 1, min(column + 2, len(source) + 1) if column < len(source) else column + 1)
+        return YamlFault(
+            "tab-indentation",
+            Span(line + 1, where + 1, line + 1, len(indent) + 1),
+            "this line is indented with a tab",
+            "indent with blanks",
+        )
+    span = Span(
+        line + 1, column + 1, line + 1, min(column + 2, len(source) + 1) if column < len(source) else column + 1
+    )
     if "cannot start any token" in said:
         letter = source[column : column + 1]
         return YamlFault("unreadable-yaml", span, f"plain text cannot begin with `{letter}`", "put the text in quotes")
     for pattern, message, hint in _WORDS:
         if pattern in said:
             return YamlFault("unreadable-yaml", span, message, hint)
-    return YamlFault("unreadable-yaml", span, f"this is not YAML: {said}", "put text with `: `, `#`, `[`, `{` or quotes in it in quotes")
+    return YamlFault(
+        "unreadable-yaml",
+        span,
+        f"this is not YAML: {said}",
+        "put text with `: `, `#`, `[`, `{` or quotes in it in quotes",
+    )

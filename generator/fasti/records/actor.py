@@ -25,8 +25,16 @@ LINKS = ("member_of", "successor_of", "ally_of", "backed_by", "commands")
 def read_colours(value: Any) -> tuple[str, str]:
     """Two colours, for light and for dark paper, as `#rrggbb`."""
     parts = [value] if isinstance(value, str) else value
-    if not isinstance(parts, list | tuple) or not 1 <= len(parts) <= 2 or not all(isinstance(p, str) and COLOUR.match(p) for p in parts):
-        raise refuse("value-not-allowed", "a colour is a pair of `#rrggbb`", hint="write `colour: ['#AA3D25', '#B93A21']`, light first, in quotes")
+    if (
+        not isinstance(parts, list | tuple)
+        or not 1 <= len(parts) <= 2
+        or not all(isinstance(p, str) and COLOUR.match(p) for p in parts)
+    ):
+        raise refuse(
+            "value-not-allowed",
+            "a colour is a pair of `#rrggbb`",
+            hint="write `colour: ['#AA3D25', '#B93A21']`, light first, in quotes",
+        )
     return parts[0].upper(), parts[-1].upper()
 
 
@@ -81,8 +89,12 @@ class ActorFields(Record):
     ally_of: Links = Field((), description="whom it fought beside")
     backed_by: Links = Field((), description="who supported it")
     commands: Links = Field((), description="whom it commands")
-    roles: Annotated[tuple[Annotated[Role, BeforeValidator(as_role)], ...], AS_LIST] = Field((), description="what a person was, and when")
-    colour: Annotated[tuple[str, str], PlainValidator(read_colours)] | None = Field(None, description="for charts: light, dark")
+    roles: Annotated[tuple[Annotated[Role, BeforeValidator(as_role)], ...], AS_LIST] = Field(
+        (), description="what a person was, and when"
+    )
+    colour: Annotated[tuple[str, str], PlainValidator(read_colours)] | None = Field(
+        None, description="for charts: light, dark"
+    )
     match: ActorMatch | None = Field(None, description="ids in other datasets")
     description: Text = Field("", description="a sentence or two, plain text")
 

@@ -15,7 +15,9 @@ from fasti.records.base import AS_LIST, Model, Text, described, refuse
 from fasti.records.ids import SourceId
 from fasti.records.when import Date
 
-LOCATOR = re.compile(r"(?:p(?P<line>\d{1,6})(?:-p?(?P<line_to>\d{1,6}))?|page (?P<page>\d{1,6})(?:-(?P<page_to>\d{1,6}))?)\Z")
+LOCATOR = re.compile(
+    r"(?:p(?P<line>\d{1,6})(?:-p?(?P<line_to>\d{1,6}))?|page (?P<page>\d{1,6})(?:-(?P<page_to>\d{1,6}))?)\Z"
+)
 HINT = "write the id of the source and where it says so: `ann-2017-11-04 p5`, `… p5-7`, `… page 12`"
 
 
@@ -41,12 +43,16 @@ def read_locator(value: Any) -> Locator:
     match = LOCATOR.match(value.strip()) if isinstance(value, str) else None
     if not match:
         shown = value if isinstance(value, str) else described(value)
-        raise refuse("unreadable-citation", f"`{shown}` is no place in a document", hint="write `p5`, `p5-7` or `page 12`")
+        raise refuse(
+            "unreadable-citation", f"`{shown}` is no place in a document", hint="write `p5`, `p5-7` or `page 12`"
+        )
     unit = "paragraph" if match["line"] else "page"
     first = int(match["line"] or match["page"])
     last = int(match["line_to"] or match["page_to"] or first)
     if first < 1 or last < first:
-        raise refuse("unreadable-citation", f"`{value}` counts down or from zero", hint="count from 1, the smaller number first")
+        raise refuse(
+            "unreadable-citation", f"`{value}` counts down or from zero", hint="count from 1, the smaller number first"
+        )
     return Locator(unit, first, last)
 
 

@@ -47,12 +47,18 @@ class RivalBase(Attributed):
 
     stance: Stance = Field("asserts", description="how the speaker stands to it")
     why: Text | None = Field(None, description="why this value stands beside the headline, or was set aside")
-    status: Literal["alternative", "rejected", "superseded"] = Field("alternative", description="what the editors hold of it")
+    status: Literal["alternative", "rejected", "superseded"] = Field(
+        "alternative", description="what the editors hold of it"
+    )
 
     @property
     def field(self) -> str:
         """The one field this is about."""
-        return next(name for name in type(self).model_fields if name not in RivalBase.model_fields and name in self.model_fields_set)
+        return next(
+            name
+            for name in type(self).model_fields
+            if name not in RivalBase.model_fields and name in self.model_fields_set
+        )
 
     @property
     def value(self) -> Any:
@@ -67,14 +73,24 @@ class RivalBase(Attributed):
         fields = {field.alias or name for name, field in cls.model_fields.items() if name not in RivalBase.model_fields}
         named = [key for key in value if key in fields]
         if len(named) > 1:
-            raise refuse("bad-rival", f"this rival names {len(named)} fields: {', '.join(f'`{n}`' for n in named)}", hint="make one rival of each")
+            raise refuse(
+                "bad-rival",
+                f"this rival names {len(named)} fields: {', '.join(f'`{n}`' for n in named)}",
+                hint="make one rival of each",
+            )
         known = {field.alias or name for name, field in cls.model_fields.items()}
         if not named and not set(value) - known:
-            raise refuse("bad-rival", "this rival names no field of the record", hint="add the field and its other value, such as `when: 2017-11-02`")
+            raise refuse(
+                "bad-rival",
+                "this rival names no field of the record",
+                hint="add the field and its other value, such as `when: 2017-11-02`",
+            )
         return value
 
 
-NOT_RIVALLED = frozenset({"sources", "status", "withdrawn", "rivals", "evidence", "formerly", "body", "external", "media"})
+NOT_RIVALLED = frozenset(
+    {"sources", "status", "withdrawn", "rivals", "evidence", "formerly", "body", "external", "media"}
+)
 
 
 def rival_of(record: type[Model], *, single: Mapping[str, Any]) -> type[RivalBase]:
@@ -86,7 +102,10 @@ def rival_of(record: type[Model], *, single: Mapping[str, Any]) -> type[RivalBas
         annotation = single.get(name)
         if annotation is None:
             annotation = Annotated[field.annotation, *field.metadata] if field.metadata else field.annotation
-        fields[name] = (annotation | None if isinstance(annotation, type) else annotation, Field(None, alias=field.alias))
+        fields[name] = (
+            annotation | None if isinstance(annotation, type) else annotation,
+            Field(None, alias=field.alias),
+        )
     return create_model(f"{record.__name__.removesuffix('Fields')}Rival", __base__=RivalBase, **fields)
 
 

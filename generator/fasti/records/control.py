@@ -17,7 +17,9 @@ class ControlStatement(Attributed):
     """Who held or besieged one place, from whom it was taken, how much of it, and when."""
 
     place: PlaceId | None = Field(None, description="the place; may be left out where the event has one `where`")
-    held_by: HolderIds = Field((), description="actor(s), `nobody` or `not-said`; several are contested unless `how: shared`")
+    held_by: HolderIds = Field(
+        (), description="actor(s), `nobody` or `not-said`; several are contested unless `how: shared`"
+    )
     how: Literal["shared", "contested"] | None = Field(None, description="`shared` where several hold it together")
     from_: HolderIds = Field((), alias="from", description="who lost it, only if the document says so")
     besieged_by: HolderIds = Field((), description="who besieges it; `nobody` ends a siege")
@@ -27,9 +29,17 @@ class ControlStatement(Attributed):
     @model_validator(mode="after")
     def says_something(self) -> "ControlStatement":
         if not (self.held_by or self.besieged_by):
-            raise refuse("missing-field", "this control statement says neither who holds nor who besieges", hint="add `held_by` or `besieged_by`")
+            raise refuse(
+                "missing-field",
+                "this control statement says neither who holds nor who besieges",
+                hint="add `held_by` or `besieged_by`",
+            )
         if len(self.held_by) > 1 and {"nobody", "not-said"} & set(self.held_by):
-            raise refuse("fields-conflict", "`nobody` and `not-said` stand alone in `held_by`", hint="keep the actors, or the word")
+            raise refuse(
+                "fields-conflict",
+                "`nobody` and `not-said` stand alone in `held_by`",
+                hint="keep the actors, or the word",
+            )
         return self
 
 

@@ -37,7 +37,11 @@ class Whereabouts(Model):
     @model_validator(mode="after")
     def somewhere(self) -> "Whereabouts":
         if not self.places:
-            raise refuse("missing-field", "this names no place", hint="write `where: some-place`, or one or more of `at`, `near`, `in`, `from`, `to`")
+            raise refuse(
+                "missing-field",
+                "this names no place",
+                hint="write `where: some-place`, or one or more of `at`, `near`, `in`, `from`, `to`",
+            )
         return self
 
 
@@ -49,7 +53,9 @@ def as_whereabouts(value: Any) -> Any:
 def one_role(value: Any) -> Any:
     """A rival of `participants` is ONE item: a role with its actors."""
     if isinstance(value, Mapping) and len(value) != 1:
-        raise refuse("bad-rival", "a rival of `participants` is one role with its actors", hint="make one rival of each role")
+        raise refuse(
+            "bad-rival", "a rival of `participants` is one role with its actors", hint="make one rival of each role"
+        )
     return value
 
 
@@ -64,10 +70,16 @@ class EventFields(Record):
 
     title: Text = Field(min_length=1, description="neutral, our words")
     type: Code = Field(min_length=1, description="a code of content/vocabulary.yml")
-    happened: Literal["yes", "claimed", "disputed", "denied"] = Field("yes", description="whether it is agreed that it happened")
-    when: WhenShort | None = Field(None, description="a date; without it the event stands where its order statements put it")
+    happened: Literal["yes", "claimed", "disputed", "denied"] = Field(
+        "yes", description="whether it is agreed that it happened"
+    )
+    when: WhenShort | None = Field(
+        None, description="a date; without it the event stands where its order statements put it"
+    )
     lasted: Duration | None = Field(None, description="how long, as told: `nearly 3 years`")
-    where: Annotated[Whereabouts, BeforeValidator(as_whereabouts)] | None = Field(None, description="place(s), or at, near, in, from, to")
+    where: Annotated[Whereabouts, BeforeValidator(as_whereabouts)] | None = Field(
+        None, description="place(s), or at, near, in, from, to"
+    )
     participants: Participants = Field({}, description="role to actors; the type declares the roles")
     now_held_by: HolderIds = Field((), description="short for one control statement about the event's one place")
     control: ControlStatements = Field((), description="who held what, as this event says")
@@ -82,7 +94,9 @@ class EventFields(Record):
     part_of: EventIds = Field((), description="the larger event it belongs to")
     caused_by: EventIds = Field((), description="what brought it about")
     response_to: EventIds = Field((), description="what it answers")
-    covers: Literal["one", "several"] = Field("one", description="`several`: the source gives only a total over several incidents")
+    covers: Literal["one", "several"] = Field(
+        "one", description="`several`: the source gives only a total over several incidents"
+    )
 
     @property
     def label(self) -> str:
@@ -108,16 +122,31 @@ class EventFields(Record):
         if not self.now_held_by:
             return self
         if self.control:
-            raise refuse("fields-conflict", "`now_held_by` stands beside `control`", hint="keep one: `control` says more", field="now_held_by")
+            raise refuse(
+                "fields-conflict",
+                "`now_held_by` stands beside `control`",
+                hint="keep one: `control` says more",
+                field="now_held_by",
+            )
         if not (self.where and len(self.where.at) == 1 and len(self.where.places) == 1):
-            raise refuse("fields-conflict", "`now_held_by` needs exactly one place in `where`", hint="name one place, or use `control`", field="now_held_by")
+            raise refuse(
+                "fields-conflict",
+                "`now_held_by` needs exactly one place in `where`",
+                hint="name one place, or use `control`",
+                field="now_held_by",
+            )
         return self
 
     @model_validator(mode="after")
     def control_has_a_place(self) -> "EventFields":
         single = self.where is not None and len(self.where.places) == 1
         if any(s.place is None for s in self.control) and not single:
-            raise refuse("missing-field", "a control statement names no place, and the event has not exactly one `where`", hint="add `place` to it", field="control")
+            raise refuse(
+                "missing-field",
+                "a control statement names no place, and the event has not exactly one `where`",
+                hint="add `place` to it",
+                field="control",
+            )
         return self
 
 
@@ -140,12 +169,17 @@ class Event(EventFields):
     def rivals_match(self) -> "Event":
         for index, rival in enumerate(self.rivals):
             if fault := unmatched(self, rival):
-                raise refuse("bad-rival", f"rival {index + 1}: {fault}", hint="a rival stands beside a value that the record gives", field="rivals")
+                raise refuse(
+                    "bad-rival",
+                    f"rival {index + 1}: {fault}",
+                    hint="a rival stands beside a value that the record gives",
+                    field="rivals",
+                )
         return self
 
 
 def unmatched(event: Event, rival: Any) -> str | None:
-    """Why a rival stands beside nothing, or None. Items are matched by series or measure, group and day; place; role."""
+    """Why a rival stands beside nothing, or None. Items match by series or measure, group and day; place; role."""
     field, value = rival.field, rival.value
     if field == "participants":
         role = next(iter(value))
@@ -178,4 +212,3 @@ def control_of(event: EventFields) -> list[tuple[ControlStatement, Loc]]:
         (s.model_copy(update={"place": s.place or single, "when": s.when or event.when}), ("control", i))
         for i, s in enumerate(event.control)
     ]
-

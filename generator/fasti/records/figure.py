@@ -37,9 +37,17 @@ class Figure(Attributed):
     @model_validator(mode="after")
     def one_of_two(self) -> "Figure":
         if self.series and self.measure:
-            raise refuse("fields-conflict", "this figure names both a `series` and a `measure`", hint="keep one: the series knows its measure")
+            raise refuse(
+                "fields-conflict",
+                "this figure names both a `series` and a `measure`",
+                hint="keep one: the series knows its measure",
+            )
         if not (self.series or self.measure):
-            raise refuse("missing-field", "this figure names neither a `series` nor a `measure`", hint="add `measure`, or `series` for a share")
+            raise refuse(
+                "missing-field",
+                "this figure names neither a `series` nor a `measure`",
+                hint="add `measure`, or `series` for a share",
+            )
         return self
 
 

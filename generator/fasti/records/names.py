@@ -21,7 +21,9 @@ class Toponym(Model):
     lang: Code | None = Field(None, description="language, BCP 47")
     script: Code | None = Field(None, description="script, ISO 15924")
     romanisation: Code | None = Field(None, description="which system of romanisation")
-    kind: Literal["preferred", "variant", "former", "misspelling", "acronym"] | None = Field(None, description="what sort of name")
+    kind: Literal["preferred", "variant", "former", "misspelling", "acronym"] | None = Field(
+        None, description="what sort of name"
+    )
     used_by: SourceIds = Field((), description="documents that print it so")
     when: Date | None = Field(None, description="when it was in use")
 

@@ -51,7 +51,11 @@ def without_gap(value: tuple[OrderStatement, ...]) -> tuple[OrderStatement, ...]
     """Gaps go with `after` and `before` only."""
     for statement in value:
         if statement.gap:
-            raise refuse("fields-conflict", f"`{statement.gap.text}` stands where no gap can", hint="a gap goes with `after` or `before`")
+            raise refuse(
+                "fields-conflict",
+                f"`{statement.gap.text}` stands where no gap can",
+                hint="a gap goes with `after` or `before`",
+            )
     return value
 
 

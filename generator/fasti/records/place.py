@@ -37,13 +37,21 @@ def read_point(value: Any) -> Point:
     if isinstance(value, list) and len(value) == 2 and all(isinstance(part, str) for part in value):
         value = f"{value[0]}, {value[1]}"
     if not isinstance(value, str):
-        raise refuse("wrong-type", f"this holds {described(value)} where a point belongs", hint="write `at: 35.336, 40.141`")
+        raise refuse(
+            "wrong-type", f"this holds {described(value)} where a point belongs", hint="write `at: 35.336, 40.141`"
+        )
     match = POINT.match(value.strip())
     if not match:
-        raise refuse("value-not-allowed", f"`{value}` is no point", hint="write latitude and longitude: `35.336, 40.141`")
+        raise refuse(
+            "value-not-allowed", f"`{value}` is no point", hint="write latitude and longitude: `35.336, 40.141`"
+        )
     lat, lon = float(match["lat"]), float(match["lon"])
     if abs(lat) > 90 or abs(lon) > 180:
-        raise refuse("value-not-allowed", f"`{value}` lies outside the globe", hint="latitude first (-90 to 90), then longitude (-180 to 180)")
+        raise refuse(
+            "value-not-allowed",
+            f"`{value}` lies outside the globe",
+            hint="latitude first (-90 to 90), then longitude (-180 to 180)",
+        )
     return Point(lat, lon)
 
 
@@ -75,9 +83,13 @@ class PlaceFields(Record):
 
     names: Names = Field(min_length=1, description="every spelling; the first is preferred")
     kind: Code = Field(min_length=1, description="a place kind of content/vocabulary.yml")
-    within: Annotated[tuple[Annotated[Within, BeforeValidator(as_within)], ...], AS_LIST] = Field((), description="what it lies within")
+    within: Annotated[tuple[Annotated[Within, BeforeValidator(as_within)], ...], AS_LIST] = Field(
+        (), description="what it lies within"
+    )
     at: Annotated[Point, PlainValidator(read_point)] | None = Field(None, description="latitude, longitude")
-    precision: Literal["exact", "near", "district", "province", "region", "country"] = Field("exact", description="how well the point stands for it")
+    precision: Literal["exact", "near", "district", "province", "region", "country"] = Field(
+        "exact", description="how well the point stands for it"
+    )
     at_source: Text | None = Field(None, description="where the point is from")
     match: PlaceMatch | None = Field(None, description="ids in other gazetteers")
     description: Text = Field("", description="a sentence or two, plain text")

@@ -67,7 +67,9 @@ def plain(number: Fraction | None) -> int | float | None:
     return int(number) if number.denominator == 1 else round(float(number), 6)
 
 
-def bounds(qualifier: str, number: Fraction, widen: Fraction) -> tuple[Fraction | None, Fraction | None, Fraction | None]:
+def bounds(
+    qualifier: str, number: Fraction, widen: Fraction
+) -> tuple[Fraction | None, Fraction | None, Fraction | None]:
     """Low, best and high of a number under a qualifier (model.md "Numbers")."""
     match qualifier:
         case "about":

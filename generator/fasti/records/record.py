@@ -51,7 +51,12 @@ class Record(Model):
     @model_validator(mode="after")
     def standing(self) -> "Record":
         if (self.status == "withdrawn") != (self.withdrawn is not None):
-            raise refuse("fields-conflict", "`status: withdrawn` and `withdrawn` go together", hint="write both: `withdrawn: {on: 2026-01-31, why: …}`", field="status" if self.status == "withdrawn" else "withdrawn")
+            raise refuse(
+                "fields-conflict",
+                "`status: withdrawn` and `withdrawn` go together",
+                hint="write both: `withdrawn: {on: 2026-01-31, why: …}`",
+                field="status" if self.status == "withdrawn" else "withdrawn",
+            )
         return self
 
     @model_validator(mode="after")
@@ -59,12 +64,14 @@ class Record(Model):
         names = {field.alias or name for name, field in type(self).model_fields.items()}
         for key in self.evidence:
             if key not in names:
-                raise refuse("value-not-allowed", f"`evidence` speaks of `{key}`, which is no field of {article(self.kind_of_record)}", field="evidence")
+                raise refuse(
+                    "value-not-allowed",
+                    f"`evidence` speaks of `{key}`, which is no field of {article(self.kind_of_record)}",
+                    field="evidence",
+                )
         return self
 
 
 def article(kind: str) -> str:
     """`an event`, `a place`."""
     return f"{'an' if kind[:1] in 'aeiou' else 'a'} {kind}"
-
-

@@ -32,7 +32,11 @@ class Copies(Model):
     @model_validator(mode="after")
     def one_of_two(self) -> "Copies":
         if (self.actor is None) == (self.source is None):
-            raise refuse("fields-conflict", "`copies` names one actor or one source", hint="write `copies: {actor: afp}` or `copies: {source: …}`")
+            raise refuse(
+                "fields-conflict",
+                "`copies` names one actor or one source",
+                hint="write `copies: {actor: afp}` or `copies: {source: …}`",
+            )
         return self
 
 
@@ -82,5 +86,3 @@ class Source(SourceFields):
     """One document, as authored."""
 
     rivals: Annotated[tuple[SourceRival, ...], AS_LIST] = Field((), description="other values, each with who holds it")  # type: ignore[valid-type]
-
-

@@ -49,7 +49,9 @@ def read_zone(value: Any) -> str:
     """A zone: an offset from UTC (`+03:00`, `Z`) or an IANA name (`Asia/Baghdad`)."""
     if isinstance(value, str) and (OFFSET.match(value) or ZONE.match(value)):
         return value
-    raise refuse("value-not-allowed", f"`{value}` is no time zone", hint="write an offset (`+03:00`) or a name (`Asia/Baghdad`)")
+    raise refuse(
+        "value-not-allowed", f"`{value}` is no time zone", hint="write an offset (`+03:00`) or a name (`Asia/Baghdad`)"
+    )
 
 
 Date = Annotated[edtf.Edtf, PlainValidator(read_date)]
@@ -61,7 +63,9 @@ class When(Model):
     date: Date | None = Field(None, description="an EDTF expression")
     from_: Date | None = Field(None, alias="from", description="when it began")
     to: Date | None = Field(None, description="when it ended")
-    mode: Literal["within", "throughout"] | None = Field(None, description="once within the date, or on every day of it")
+    mode: Literal["within", "throughout"] | None = Field(
+        None, description="once within the date, or on every day of it"
+    )
     time: Annotated[str, PlainValidator(read_time)] | None = Field(None, description="time of day, HH:MM[:SS]")
     zone: Annotated[str, PlainValidator(read_zone)] | None = Field(None, description="offset or IANA name")
     edges_known: Annotated[tuple[Literal["from", "to"], ...], AS_LIST] = Field(
@@ -71,7 +75,9 @@ class When(Model):
     @model_validator(mode="after")
     def one_form(self) -> "When":
         if self.date and (self.from_ or self.to):
-            raise refuse("fields-conflict", "`date` stands beside `from` or `to`", hint="keep `date`, or `from` and `to`")
+            raise refuse(
+                "fields-conflict", "`date` stands beside `from` or `to`", hint="keep `date`, or `from` and `to`"
+            )
         if not (self.date or self.from_ or self.to):
             raise refuse("missing-field", "this gives neither `date` nor `from` and `to`", hint="add `date`")
         if self.mode and not self.date:
@@ -134,7 +140,9 @@ class When(Model):
 
 def as_when(value: Any) -> Any:
     """Shorthand: anything but a mapping with the keys of `When` is its `date`."""
-    if isinstance(value, When) or (isinstance(value, Mapping) and (set(value) & KEYS or not isinstance(value, FlowDict))):
+    if isinstance(value, When) or (
+        isinstance(value, Mapping) and (set(value) & KEYS or not isinstance(value, FlowDict))
+    ):
         return value
     return {"date": value}
 
