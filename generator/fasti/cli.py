@@ -1,4 +1,4 @@
-"""The command line: one door to the pipeline, for people and for CI. It decides nothing and runs MkDocs as a subprocess.
+"""The command line: one door to the pipeline, for people and for CI. It decides nothing; MkDocs is a subprocess.
 
 Input: arguments. Output: text and an exit code: 0 clean, 1 faults in content, 2 wrong use, 70 our own mistake.
 Invariant: `fasti check` needs neither MkDocs nor Altair.
@@ -53,7 +53,11 @@ class Project(click.ParamType):
 
 def project_option(command):  # type: ignore[no-untyped-def]
     """`--project DIR`, by default the nearest folder upwards with an `mkdocs.yml`."""
-    return click.option("--project", type=Project(), help="Folder of the chronology [default: the nearest one upwards with an mkdocs.yml].")(command)
+    return click.option(
+        "--project",
+        type=Project(),
+        help="Folder of the chronology [default: the nearest one upwards with an mkdocs.yml].",
+    )(command)
 
 
 def nearest(project: Path | None) -> Path:
@@ -72,7 +76,9 @@ def cli() -> None:
 
 @cli.command(epilog="Example: fasti check --format concise content/events/2017")
 @click.argument("paths", nargs=-1, type=click.Path())
-@click.option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True, help="How faults are told.")
+@click.option(
+    "--format", "form", type=click.Choice(FORMATS), default="text", show_default=True, help="How faults are told."
+)
 @click.option("--strict", is_flag=True, help="Count warnings as errors.")
 @project_option
 def check(paths: tuple[str, ...], form: str, strict: bool, project: Path | None) -> None:
@@ -141,14 +147,16 @@ def source_of(settings: Settings):  # type: ignore[no-untyped-def]
 @click.option("--output", type=click.Path(path_type=Path), help="Folder of the site [default: site_dir of mkdocs.yml].")
 @project_option
 def build(strict: bool, output: Path | None, project: Path | None) -> None:
-    """Build the site beside the one that is published, then swap it in: readers see the old one or the new one, whole."""
+    """Build the site beside the published one, then swap it in: readers see the old one or the new one, whole."""
     from fasti.writing import FOLDER, mirror, swap_in
 
     folder = nearest(project)
     settings, _ = read_settings(folder)
     live = (output or folder / settings.site_dir).resolve()
     if live.is_dir() and any(live.iterdir()) and not (live / FOLDER).is_dir():
-        raise click.UsageError(f"{output or settings.site_dir} holds something that fasti did not build; move it away first")
+        raise click.UsageError(
+            f"{output or settings.site_dir} holds something that fasti did not build; move it away first"
+        )
     spare = folder / CACHE / "spare" if output is None else live.with_name(f".{live.name}.spare")
     clock = Clock()
     with clock.step("copy"):
@@ -156,7 +164,12 @@ def build(strict: bool, output: Path | None, project: Path | None) -> None:
     word = folder / CACHE / WORD
     word.unlink(missing_ok=True)
     with clock.step("mkdocs"):
-        done = subprocess.run(mkdocs("build", folder, "-q", "-d", str(spare), *(["--strict"] if strict else [])), cwd=folder, env=quietly(), check=False)
+        done = subprocess.run(
+            mkdocs("build", folder, "-q", "-d", str(spare), *(["--strict"] if strict else [])),
+            cwd=folder,
+            env=quietly(),
+            check=False,
+        )
     if done.returncode or not word.is_file():
         click.echo("the site was not built; what was published before stays", err=True)
         sys.exit(done.returncode or EXIT_OURS)
@@ -181,7 +194,12 @@ def said(word: dict[str, Any], clock: Clock, site: Path) -> Iterator[str]:
     yield "records  " + ", ".join(f"{number} {plural(kind, number)}" for kind, number in word["records"].items())
     yield f"files    {word['written']} written, {word['kept']} unchanged, {word['removed']} removed"
     ours = sum(word["seconds"].values())
-    steps = {"copy": clock.steps["copy"], **word["seconds"], "mkdocs": max(clock.steps["mkdocs"] - ours, 0.0), "swap": clock.steps["swap"]}
+    steps = {
+        "copy": clock.steps["copy"],
+        **word["seconds"],
+        "mkdocs": max(clock.steps["mkdocs"] - ours, 0.0),
+        "swap": clock.steps["swap"],
+    }
     yield "seconds  " + ", ".join(f"{name} {seconds:.2f}" for name, seconds in steps.items())
     yield f"site     {site / 'index.html'}"
 

@@ -20,14 +20,14 @@ from fasti.corpus import gather
 from fasti.derive import Edition, derive
 from fasti.diagnostics import Report, settle
 from fasti.prose import charts as charts_in
-from fasti.reading import read, read_pages
+from fasti.reading import read, read_layers, read_pages
 from fasti.records import KINDS, ChartCall, chart_call
 from fasti.settings import Settings
 
 if TYPE_CHECKING:
     from fasti.charts import Drawn
     from fasti.views import Page
-    from fasti.writing import Theme, Written
+    from fasti.writing import Carrier, Theme, Written
 
 CACHE = ".cache/fasti"
 WORD = "last-build.json"
@@ -66,12 +66,13 @@ def examine(settings: Settings, report: Report, clock: Clock) -> tuple[Edition, 
     with clock.step("read"):
         reading = read(settings, report)
         pages = read_pages(settings, report)
+        layers = read_layers(settings, report)
     with clock.step("gather"):
         corpus = gather(reading, settings, report)
     with clock.step("order"):
         chronology = order(corpus, report)
     with clock.step("derive"):
-        edition = derive(corpus, chronology, report, pages=pages)
+        edition = derive(corpus, chronology, pages=pages, layers=layers)
     with clock.step("check"):
         run_checks(edition, report)
         report = settle(report, reading.accepted, path=settings.in_content("accepted.yml"))
@@ -119,13 +120,35 @@ def redirects(edition: Edition) -> dict[str, str]:
     }
 
 
+def carrier(build: Build) -> Carrier:
+    """Makes the content of the pages that MkDocs carries: index pages, which are ours, and hand-written ones, cleaned."""
+    from fasti.prose import sanitise_page
+    from fasti.views import way
+    from fasti.writing import Carrier
+
+    def clean(html: str, page: str) -> str:
+        def resolve(kind: str, record_id: str) -> str | None:
+            public = build.edition.is_public(kind, record_id)
+            return way(page, build.edition.address(kind, record_id)) if public else None
+
+        return sanitise_page(html, resolve)
+
+    return Carrier(build.pages, build.drawn, settings=build.settings, clean=clean)
+
+
 def publish(build: Build, theme: Theme, site_dir: Path) -> Written:
     """Write the pages of a build into the folder of the site, only those that changed."""
     from fasti.writing import write
 
     with build.clock.step("write"):
         written = write(
-            build.pages, build.drawn, build.files, theme=theme, settings=build.settings, site=site_dir, redirects=build.redirects
+            build.pages,
+            build.drawn,
+            build.files,
+            theme=theme,
+            settings=build.settings,
+            site=site_dir,
+            redirects=build.redirects,
         )
     leave_word(build, written)
     return written

@@ -5,8 +5,10 @@ Input: corpus and chronology. Output: `Edition`. Invariant: it answers questions
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 
 from fasti import edtf
 from fasti.chronology import Chronology
@@ -15,7 +17,6 @@ from fasti.derive.backlinks import Backlinks, Use, backlinks
 from fasti.derive.control import ControlLedger, control_ledger
 from fasti.derive.figures import Figures, gather_figures
 from fasti.derive.voices import Voices, voices
-from fasti.diagnostics import Report
 from fasti.edtf import Bounds
 from fasti.reading import HandWritten
 from fasti.records import RESERVED, Actor, Citation, Event, Place, Record, Series, Source
@@ -38,6 +39,7 @@ class Edition:
     figures: Figures
     links: Backlinks
     pages: tuple[HandWritten, ...] = ()
+    layers: Mapping[str, Any] = field(default_factory=dict)
 
     def address(self, kind: str, record_id: str) -> str:
         """The address of a record's page below the site's root: `events/x/`."""
@@ -176,8 +178,14 @@ class Edition:
         return voices(self.corpus, citations, who)
 
 
-def derive(corpus: Corpus, chronology: Chronology, report: Report, *, pages: tuple[HandWritten, ...] = ()) -> Edition:
-    """Everything that follows from the records and their order; the hand-written pages go along."""
+def derive(
+    corpus: Corpus,
+    chronology: Chronology,
+    *,
+    pages: tuple[HandWritten, ...] = (),
+    layers: Mapping[str, Any] | None = None,
+) -> Edition:
+    """Everything that follows from the records and their order; the hand-written pages and the base map go along."""
     days = [day for placed in chronology.events for day in (placed.earliest, placed.latest) if day is not None]
     span = Bounds(min(days), max(days)) if days else Bounds(None, None)
     return Edition(
@@ -189,4 +197,5 @@ def derive(corpus: Corpus, chronology: Chronology, report: Report, *, pages: tup
         gather_figures(corpus, chronology),
         backlinks(corpus, chronology),
         pages,
+        layers or {},
     )

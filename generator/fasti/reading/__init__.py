@@ -1,6 +1,7 @@
 """Files to entries: records with their positions, and what the site says of itself. Public names of this floor."""
 
 from fasti.reading.entry import Entry
+from fasti.reading.maps import read_layers
 from fasti.reading.pages import HandWritten, read_pages
 from fasti.reading.reader import FOLDERS, Reading, parse_entry, read
 from fasti.reading.site import find_project, settings_for
@@ -15,6 +16,7 @@ __all__ = [
     "find_project",
     "parse_entry",
     "read",
+    "read_layers",
     "read_pages",
     "settings_for",
 ]

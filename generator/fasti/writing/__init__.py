@@ -6,12 +6,14 @@
 from fasti.writing.carried import Carried, Carrier
 from fasti.writing.faults import WritingFault
 from fasti.writing.fragments import Fragments
+from fasti.writing.manifest import FOLDER
 from fasti.writing.pages import Written, edit_address, fragments_for, policy, write
 from fasti.writing.shelter import shelter, unshelter
 from fasti.writing.swap import mirror, swap_in
 from fasti.writing.theme import SLOTS, Theme
 
 __all__ = [
+    "FOLDER",
     "SLOTS",
     "Carried",
     "Carrier",

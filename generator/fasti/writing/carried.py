@@ -7,9 +7,10 @@ around it. Invariant: no HTML reaches a page unless a fragment made it or `prose
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from fasti.prose import Html
 from fasti.settings import Settings
 from fasti.writing.fragments import Fragments
 from fasti.writing.pages import edit_address, fragments_for
@@ -60,5 +61,10 @@ class Carrier:
         if stub is None:
             cleaned = self._fragments.in_prose(self._clean(html, address), address)
             return Carried(cleaned, "", None, None, edit_address(self._settings, source))
+        if stub.source is not None:
+            # a hand-written page with parts of ours in it: they stand below its opening, before its first heading
+            opening, mark, rest = self._clean(html, address).partition("<h2")
+            words = {"opening": Html(opening), "rest": Html(mark + rest)}
+            stub = replace(stub, view={**stub.view, **words})
         edit = edit_address(self._settings, stub.source or source)
         return Carried(self._fragments.content(stub), stub.kind, stub.title, stub.description, edit)

@@ -1,0 +1,118 @@
+"""HOT. Rows of a chart to SVG in the page's terms, kept by digest so that an unchanged chart is never drawn twice.
+
+Input: a chart kind and its rows; output: pictures, and the Vega specification that the explore script loads.
+Invariant: the digest covers rows, drawing code and library versions, so a kept picture equals a newly drawn one.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import cache as once
+from hashlib import sha256
+from importlib.metadata import version
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from fasti.charts._svg import tidy
+
+if TYPE_CHECKING:
+    from fasti.charts._base import ChartKind, Layout
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """One SVG without its root tag, so that the page can give it a name; `width` and `height` in pixels."""
+
+    width: int
+    height: int
+    body: str
+
+    def svg(self, labelled_by: str = "") -> str:
+        """The whole picture as one element; `labelled_by` are ids of the elements that say what it shows."""
+        label = f' role="img" aria-labelledby="{labelled_by}"' if labelled_by else ""
+        return (
+            f'<svg xmlns="http://www.w3.org/2000/svg" width="{self.width}" height="{self.height}" '
+            f'viewBox="0 0 {self.width} {self.height}"{label}>{self.body}</svg>'
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Prerendered:
+    """What is kept in the cache for one chart."""
+
+    digest: str
+    wide: Picture | None
+    narrow: Picture
+    spec: str | None
+
+
+def prerender(kind: ChartKind, rows: Any, cache: Path | None = None) -> Prerendered:
+    """The pictures of `rows`; reads and fills `cache` when given one."""
+    digest = sha256("\n".join((_drawing_code(), kind.name, repr(rows))).encode()).hexdigest()[:20]
+    kept = _kept(cache, digest)
+    if kept is not None:
+        return kept
+    layouts = {variant: kind.layout(rows, variant) for variant in kind.variants}
+    specs = {variant: _filled(kind, layout) for variant, layout in layouts.items()}
+    pictures = {variant: _picture(specs[variant], layout) for variant, layout in layouts.items()}
+    spec = json.dumps(specs, ensure_ascii=False, separators=(",", ":")) if kind.explorable else None
+    made = Prerendered(digest, pictures.get("wide"), pictures["narrow"], spec)
+    if cache is not None:
+        _keep(cache, made)
+    return made
+
+
+@once
+def template(kind: ChartKind) -> dict[str, Any]:
+    """The kind's Altair chart compiled to Vega, its named data still empty."""
+    import vl_convert
+
+    compiled: dict[str, Any] = vl_convert.vegalite_to_vega(kind.spec().to_dict())
+    return {key: value for key, value in compiled.items() if key != "$schema"}  # no address in anything we publish
+
+
+def _filled(kind: ChartKind, layout: Layout) -> dict[str, Any]:
+    empty = template(kind)
+    named = {source["name"] for source in empty["data"]}
+    if unknown := sorted(set(layout.data) - named):
+        raise LookupError(f"chart `{kind.name}` has no data named {', '.join(unknown)}")
+    data = [
+        source | {"values": layout.data[source["name"]]} if source["name"] in layout.data else source
+        for source in empty["data"]
+    ]
+    return empty | {"width": layout.width, "height": layout.height, "data": data}
+
+
+def _picture(spec: dict[str, Any], layout: Layout) -> Picture:
+    import vl_convert
+
+    return Picture(layout.width, layout.height, tidy(vl_convert.vega_to_svg(spec)))
+
+
+@once
+def _drawing_code() -> str:
+    """Digest of everything but the rows that decides how a picture looks: this room's code and its two libraries."""
+    parts = [f"altair {version('altair')}", f"vl-convert {version('vl-convert-python')}"]
+    parts += [sha256(module.read_bytes()).hexdigest() for module in sorted(Path(__file__).parent.glob("*.py"))]
+    return sha256("\n".join(parts).encode()).hexdigest()
+
+
+def _kept(cache: Path | None, digest: str) -> Prerendered | None:
+    if cache is None:
+        return None
+    try:
+        raw = json.loads((cache / f"{digest}.json").read_text("utf-8"))
+        wide = Picture(*raw["wide"]) if raw["wide"] else None
+        return Prerendered(digest, wide, Picture(*raw["narrow"]), raw["spec"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return None  # absent or cut short: draw it again
+
+
+def _keep(cache: Path, made: Prerendered) -> None:
+    wide = made.wide and [made.wide.width, made.wide.height, made.wide.body]
+    raw = {"wide": wide, "narrow": [made.narrow.width, made.narrow.height, made.narrow.body], "spec": made.spec}
+    cache.mkdir(parents=True, exist_ok=True)
+    spare = cache / f"{made.digest}.tmp"
+    spare.write_text(json.dumps(raw, ensure_ascii=False), "utf-8")
+    spare.replace(cache / f"{made.digest}.json")

@@ -1,0 +1,211 @@
+"""Who held what over time: a row a place, in the order in which they changed hands, so that loss reads as a staircase.
+
+Rows come from `edition.control`; pages and prose ask with `places`, `from` and `to`. The rows are `ControlRows`, of one
+`Row` a place, of one `Bar` a control interval; nothing about pixels is in them, `_staircase.py` places them.
+Invariant: no bar says more than its interval: what is carried, inferred or unknown keeps its basis to the last pixel.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from fasti.charts._base import ChartKind, Words
+from fasti.charts._staircase import staircase
+from fasti.charts._time import day_words, span_words
+from fasti.edtf import parse
+from fasti.records import ChartCall
+
+_MOST_PLACES = 40  # about 60 KB of picture; who wants others names them
+_NO_ACTOR = {"nobody": "nobody", "not-said": "not said to whom"}
+_BASIS = {
+    "attested": "a document says so",
+    "carried": "nothing said since",
+    "between": "changed hands within these days",
+    "inferred": "inferred from who lost it",
+    "unknown": "no document speaks of it",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One control interval, clipped to the chart. Days are inclusive.
+
+    `how` sole, contested, shared, nobody, not-said or unknown; `basis` attested, carried, between, inferred or unknown;
+    `holders` the actors that hold it, or of whom one may (between, inferred); `change` how its beginning is known (day,
+    window or None); `words` who holds it, `tip` the whole bar as a sentence.
+    """
+
+    first: int
+    last: int
+    how: str
+    basis: str
+    holders: tuple[str, ...]
+    besieged_by: tuple[str, ...] = ()
+    extent: str = "whole"
+    change: str | None = None
+    claimed: bool = False
+    words: str = ""
+    tip: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One place: `changed` is the day it last changed hands (None: never), `last_word` what is known last, in words."""
+
+    place: str
+    label: str
+    changed: int | None
+    last_word: str
+    bars: tuple[Bar, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ControlRows:
+    """The whole chart: rows in drawing order, (id, label) of every actor in it, and how many places were left out."""
+
+    rows: tuple[Row, ...]
+    actors: tuple[tuple[str, str], ...]
+    left_out: int = 0
+
+
+def rows(edition: Any, call: ChartCall) -> ControlRows | None:
+    """The places of `call` (default: all with a control statement), the one that changed hands first on top."""
+    first = _bound(call.get("from"), 0, edition.span.earliest)
+    last = _bound(call.get("to"), 1, edition.span.latest)
+    if first is None or last is None:
+        return None
+    found = []
+    for place in call.ids("places") or edition.control.places:
+        label = edition.place_label(place)
+        bars = tuple(_bars(edition.control.intervals(place), (first, last), label, edition.actor_label))
+        if any(bar.basis != "unknown" for bar in bars):
+            changes = [bar.first for bar in bars if bar.change]
+            found.append(Row(place, label, changes[-1] if changes else None, _last_word(bars), bars))
+    if not found:
+        return None
+    found.sort(key=lambda row: (row.changed is None, row.changed or 0, row.label, row.place))
+    shown = found[-_MOST_PLACES:]
+    actors = dict.fromkeys(who for row in shown for bar in row.bars for who in (*bar.holders, *bar.besieged_by))
+    named = tuple((who, edition.actor_label(who)) for who in actors)
+    return ControlRows(tuple(shown), named, len(found) - len(shown))
+
+
+def _bound(text: str | None, side: int, otherwise: int | None) -> int | None:
+    day = parse(text).bounds[side] if text else None
+    return otherwise if day is None else day
+
+
+def _bars(intervals: tuple[Any, ...], clip: tuple[int, int], place: str, label: Callable[[str], str]) -> Iterator[Bar]:
+    starts = min((found.first for found in intervals), default=clip[0])
+    if clip[0] < min(starts, clip[1] + 1):  # the ledger begins with the first day that anybody speaks of
+        silent = (clip[0], min(starts - 1, clip[1]))
+        tip = f"{place}: nobody says, {span_words(*silent)}, {_BASIS['unknown']}"
+        yield Bar(*silent, how="unknown", basis="unknown", holders=(), words="nobody says", tip=tip)
+    for found in intervals:
+        first, last = max(found.first, clip[0]), clip[1] if found.last is None else min(found.last, clip[1])
+        if first > last:
+            continue
+        options = [found.held_by] if found.held_by else list(found.candidates)
+        holders = tuple(dict.fromkeys(who for option in options for who in option if who not in _NO_ACTOR))
+        besieged_by = tuple(who for who in found.besieged_by if who not in _NO_ACTOR)
+        how = found.held_by[0] if found.held_by and not holders else found.how
+        words = _held(found, how, holders, label)
+        tip = f"{place}: {words}, {span_words(first, last)}, {_BASIS[found.basis]}"
+        if besieged_by:
+            tip += ", besieged by " + " and ".join(label(who) for who in besieged_by)
+        if found.extent != "whole":
+            tip += f", extent: {found.extent}"
+        yield Bar(
+            first=first,
+            last=last,
+            how=how,
+            basis=found.basis,
+            holders=holders,
+            besieged_by=besieged_by,
+            extent=found.extent,
+            change=found.change if first == found.first else None,
+            claimed=found.claimed,
+            words=words,
+            tip=tip + (", as claimed" if found.claimed else ""),
+        )
+
+
+def _held(found: Any, how: str, holders: tuple[str, ...], label: Callable[[str], str]) -> str:
+    """Who held it, in words: `SDF`, `IS and SYR (contested)`, `IS or SYR`, `nobody`, `nobody says`."""
+    names = [label(who) for who in holders]
+    if found.basis == "unknown":
+        return "nobody says"
+    if not found.held_by and found.basis in ("between", "inferred"):
+        others = [_NO_ACTOR[who] for option in found.candidates for who in option if who in _NO_ACTOR]
+        return " or ".join([*names, *dict.fromkeys(others)]) or "nobody says"
+    if not names:
+        return _NO_ACTOR.get(how, "nobody says")
+    return " and ".join(names) + (f" ({how})" if how in ("contested", "shared") and len(names) > 1 else "")
+
+
+def _last_word(bars: tuple[Bar, ...]) -> str:
+    """The newest thing a document says, with its day: what is carried after it adds nothing."""
+    at = max((i for i, bar in enumerate(bars) if bar.basis in ("attested", "between")), default=None)
+    if at is None:
+        return ""
+    bar = bars[at]
+    if bar.basis == "between" and at + 1 < len(bars):  # what follows the window says to whom it went
+        when = span_words(bar.first, bar.last)
+        return f"{bars[at + 1].words}, {when if '–' not in when else 'by ' + day_words(bar.last)}"
+    return f"{bar.words}, {day_words(bar.last)}" + (", claimed" if bar.claimed else "")
+
+
+def words(chart: ControlRows) -> Words:
+    """Caption, description and table; every bar is a line of the table, but for those that nobody speaks of."""
+    labels = dict(chart.actors)
+    told = [bar for row in chart.rows for bar in row.bars if bar.basis != "unknown"]
+    known = [bar for bar in told if bar.basis in ("attested", "between")] or told
+    span = f"{day_words(min(bar.first for bar in known))} to {day_words(max(bar.last for bar in told))}"
+    count = f"{len(chart.rows)} places"
+    if chart.left_out:
+        count += f" of {len(chart.rows) + chart.left_out}, those that changed hands last"
+    if len(chart.rows) == 1:
+        caption, description = f"Who held {chart.rows[0].label}, {span}.", ""
+    else:
+        changed = sum(row.changed is not None for row in chart.rows)
+        caption, description = (
+            f"Who held what, {span}: {count}.",
+            f"{changed} of {len(chart.rows)} places changed hands. ",
+        )
+    last = "; ".join(f"{row.label}: {row.last_word}" for row in chart.rows if row.last_word)
+    description += f"The last word on each: {last}." if last else "No document speaks of a known day."
+    table = tuple(
+        (
+            row.label,
+            day_words(bar.first),
+            day_words(bar.last),
+            bar.words,
+            " and ".join(labels[who] for who in bar.besieged_by),
+            bar.extent,
+            _BASIS[bar.basis] + (", as claimed" if bar.claimed else ""),
+        )
+        for row in chart.rows
+        for bar in row.bars
+        if bar.basis != "unknown"
+    )
+    columns = ("Place", "From", "To", "Held by", "Besieged by", "Extent", "How we know")
+    return Words(caption, description, columns, table)
+
+
+def spec() -> Any:
+    """Grid, paper under the bars, bars, hollow boxes, sieges, words, in that order from the paper up."""
+    from fasti.charts import _grammar as g
+
+    return g.stack(
+        g.rules("grid"),
+        g.rects("ground"),
+        g.rects("bars", tips=True),
+        g.rects("windows", tips=True),
+        g.rects("sieges", tips=True),
+        g.texts("labels"),
+    )
+
+
+CHART = ChartKind(name="control", title="Who held what", spec=spec, rows=rows, layout=staircase, words=words)

@@ -1,0 +1,149 @@
+"""A locator map: where a place lies, or several, on rivers, borders and towns; never an area that no document drew.
+
+Rows come from the places of `edition` and from its base map, `edition.layers`: GeoJSON by file name. The first word of
+a file's name says what it holds: `countries`, `admin1`, `lakes`, `rivers`, `boundaries`, `disputed`; a top-level
+`credit` says whom to thank. `_ground.py` clips and projects, `_locator.py` draws.
+Invariant: a border is solid only where the base map calls it international; everything else about it is dashed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from math import cos, radians
+from typing import Any
+
+from fasti.charts._base import ChartKind, Words
+from fasti.charts._ground import Ground, ground
+from fasti.charts._locator import locator
+from fasti.records import ChartCall
+
+_NEIGHBOURS = 60  # other places of the chronology that may get a small dot
+
+
+@dataclass(frozen=True, slots=True)
+class MapPlace:
+    """One place with its point in degrees; `vague` where the point only stands for something larger."""
+
+    place: str
+    label: str
+    lat: float
+    lon: float
+    precision: str = "exact"
+
+    @property
+    def vague(self) -> bool:
+        return self.precision in ("district", "province", "region", "country")
+
+
+@dataclass(frozen=True, slots=True)
+class MapRows:
+    """The whole map: the places it is about, others of the chronology near them, and the base map."""
+
+    places: tuple[MapPlace, ...]
+    others: tuple[MapPlace, ...]
+    window: tuple[float, float, float, float]  # west, south, east, north
+    context: tuple[float, float, float, float]  # what the little map in the corner shows
+    digest: str
+    ground: Ground = field(repr=False)  # `digest` stands for it where rows are compared
+
+
+def rows(edition: Any, call: ChartCall) -> MapRows | None:
+    """The places of `call` that have a point; None without one, or without a base map."""
+    asked = call.ids("place") or call.ids("places")
+    places = tuple(found for found in (_place(edition, place) for place in asked) if found)
+    layers: Mapping[str, Any] = edition.layers
+    if not places or not layers:
+        return None
+    base = ground(layers)
+    window = _window(places, base.bounds)
+    context = edition.settings.map.bounds or base.bounds
+    if not all(_inside(place, context) for place in places):
+        context = base.bounds
+    known = (entry.id for entry in edition.corpus.published("place"))
+    others = [found for found in (_place(edition, place) for place in known if place not in asked) if found]
+    near = [place for place in others if not place.vague and _inside(place, window)]
+    near.sort(key=lambda place: (min(_apart(place, own) for own in places), place.place))
+    return MapRows(places, tuple(near[:_NEIGHBOURS]), window, context, base.digest, base)
+
+
+def _place(edition: Any, place: str) -> MapPlace | None:
+    record = edition.place(place)
+    if record.at is None:
+        return None
+    return MapPlace(place, edition.place_label(place), record.at.lat, record.at.lon, record.precision)
+
+
+def _inside(place: MapPlace, window: tuple[float, float, float, float]) -> bool:
+    west, south, east, north = window
+    return west < place.lon < east and south < place.lat < north
+
+
+def _apart(one: MapPlace, two: MapPlace) -> float:
+    return abs(one.lat - two.lat) + abs(one.lon - two.lon)
+
+
+def _window(
+    places: tuple[MapPlace, ...], bounds: tuple[float, float, float, float]
+) -> tuple[float, float, float, float]:
+    """What the map shows, 4 wide to 3 high on the ground, kept inside the base map where it can be."""
+    south, north = min(place.lat for place in places), max(place.lat for place in places)
+    west, east = min(place.lon for place in places), max(place.lon for place in places)
+    middle = (south + north) / 2
+    squeeze = cos(radians(middle))
+    vague = any(place.vague for place in places)
+    high = max((north - south) * 1.35, (east - west) * squeeze * 1.35 * 3 / 4, 3.2 if vague else 2.0)
+    high = min(high, bounds[3] - bounds[1])
+    broad = min(high * 4 / 3 / squeeze, bounds[2] - bounds[0])
+    x = min(max((west + east) / 2 - broad / 2, bounds[0]), bounds[2] - broad)
+    y = min(max(middle - high / 2, bounds[1]), bounds[3] - high)
+    return round(x, 4), round(y, 4), round(x + broad, 4), round(y + high, 4)
+
+
+def words(chart: MapRows) -> Words:
+    """Caption, description and table; the table has the coordinates, because a dot has none to read."""
+    named = ", ".join(place.label for place in chart.places[:6])
+    if len(chart.places) > 6:
+        named += f" and {len(chart.places) - 6} more"
+    near = ", ".join(place.label for place in chart.others[:5])
+    description = f"Map of {named}." + (f" Near it: {near}." if near else "")
+    vague = [place.label for place in chart.places if place.vague]
+    if vague:
+        description += f" The point of {', '.join(vague)} only stands for something larger."
+    table = tuple((place.label, f"{place.lat:.3f}", f"{place.lon:.3f}", place.precision) for place in chart.places)
+    columns = ("Place", "Latitude", "Longitude", "Precision")
+    caption = f"Where {named} lies." if len(chart.places) == 1 else f"Where {named} lie."
+    return Words(caption, description, columns, table, chart.ground.credit)
+
+
+def spec() -> Any:
+    """Land and water, lines, the little map, dots, words with a halo of paper."""
+    from fasti.charts import _grammar as g
+
+    return g.stack(
+        g.rects("sheet"),
+        g.shapes("areas"),
+        g.shapes("borders"),
+        g.shapes("rivers"),
+        g.rules("lines"),
+        g.points("dots", tips=True),
+        g.texts("names", halo="var(--map-land)"),
+        g.texts("names"),
+        g.rects("inset"),
+        g.shapes("inset-borders"),
+        g.rects("inset-window"),
+        g.points("inset-dots"),
+        g.rects("frame"),
+    )
+
+
+CHART = ChartKind(
+    name="map",
+    title="Where it lies",
+    spec=spec,
+    rows=rows,
+    layout=locator,
+    words=words,
+    variants=("narrow",),
+    explorable=False,
+)

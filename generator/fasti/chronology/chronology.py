@@ -1,0 +1,158 @@
+"""The chronology: every event's place in time, its bounds, and why it stands where it stands.
+
+Input: the corpus. Output: `Chronology`, and the faults of family 4. Invariant: one total order for one content, which
+respects every statement but those reported as contradictions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from fasti.chronology.constraints import Constraint
+from fasti.chronology.faults import diagnostic_of
+from fasti.chronology.network import Network
+from fasti.chronology.sequence import sequence, sides
+from fasti.corpus import Corpus
+from fasti.diagnostics import Report
+
+Basis = Literal["dated", "stated", "inferred", "tie"]
+
+CONVERSE = {"after": "before", "before": "after", "during": "includes", "includes": "during", "meets": "met_by"}
+"""What a statement says of the other event, where that is not the same word."""
+
+
+@dataclass(frozen=True, slots=True)
+class Because:
+    """A reason: what some record says of this event and another, and the line that says it."""
+
+    event: str
+    relation: str
+    path: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """An event in the order. `position` counts from 1, None for an undated event.
+
+    `earliest` is the first day it can have begun and `latest` the last it can have ended, None where that side is open
+    or unknown; `day` is the day it sorts by, which for an event known only to have been under way is such a day.
+
+    `basis` says why it stands after the one before (the first: by its own date): `dated` by their dates alone, `stated`
+    by a statement about the two, `inferred` through others, `tie` by the site's rule for ties. `because` are the
+    statements that took part in that or in its bounds.
+    """
+
+    id: str
+    position: int | None
+    earliest: int | None
+    latest: int | None
+    basis: Basis
+    because: tuple[Because, ...]
+    day: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Chronology:
+    """Every published event once: in order, or among the undated."""
+
+    events: tuple[Placed, ...]
+    undated: tuple[Placed, ...]
+    by_id: Mapping[str, Placed] = field(repr=False, compare=False)
+
+    def placed(self, event_id: str) -> Placed | None:
+        """Where an event stands, or None for one that is not published."""
+        return self.by_id.get(event_id)
+
+
+def order(corpus: Corpus, report: Report) -> Chronology:
+    """Put the published events of a corpus in order; contradictions go into the report, drafts' as well."""
+    published = corpus.published("event")
+    settings = corpus.settings
+    network = Network.of(published, settings.about_widens)
+    report.extend(diagnostic_of(loop, network) for loop in network.settle())
+    drafts = [entry for entry in corpus.by_kind["event"] if entry.record.status == "draft"]
+    if drafts:
+        trial = Network.of((*published, *drafts), settings.about_widens, without=network.dropped)
+        report.extend(diagnostic_of(loop, trial) for loop in trial.settle())
+    dated, undated = sequence(network, settings.tie_break)
+    reasons = _Reasons(network)
+    events = tuple(reasons.place(dated, counted=True))
+    loose = tuple(reasons.place(undated, counted=False))
+    return Chronology(events, loose, {placed.id: placed for placed in (*events, *loose)})
+
+
+class _Reasons:
+    """Why each event stands where it stands."""
+
+    def __init__(self, network: Network) -> None:
+        self.network = network
+        self.later: dict[int, list[tuple[int, Constraint]]] = {}
+        for edge in network.standing():
+            if edge.strict is not None:
+                self.later.setdefault(edge.tail, []).append((edge.head, edge.constraint))
+
+    def place(self, ids: Sequence[str], *, counted: bool) -> Iterator[Placed]:
+        """The events of a sequence with their reasons."""
+        before: str | None = None
+        for position, event_id in enumerate(ids, 1):
+            basis, steps = self.basis(before, event_id)
+            steps += [terminus.because for terminus in self.network.termini(event_id) if terminus]
+            because = tuple(dict.fromkeys(self.because(constraint, event_id) for constraint in steps))
+            start, end = self.network.window(event_id)
+            days = sides(start, end)
+            day = days[0] if days else None
+            yield Placed(event_id, position if counted else None, start.earliest, end.latest, basis, because, day)
+            before = event_id
+
+    def basis(self, before: str | None, event_id: str) -> tuple[Basis, list[Constraint]]:
+        """Why an event stands after another, and the constraints that say so."""
+        network = self.network
+        given = network.given(event_id)
+        if before is None:
+            if any(day is not None for bounds in given for day in bounds):
+                return "dated", []
+            return ("inferred" if any(network.termini(event_id)) else "tie"), []
+        steps = self.path(before, event_id)
+        if _ends_before(network.given(before)[0].latest, given[0].earliest) or [s.relation for s in steps] == ["time"]:
+            return "dated", [step for step in steps if step.relation != "time"]
+        if len(steps) == 1:
+            return "stated", steps
+        window = network.window(event_id)[0]
+        if steps or _ends_before(network.window(before)[0].latest, window.earliest):
+            return "inferred", steps
+        return "tie", []
+
+    def path(self, before: str, event_id: str) -> list[Constraint]:
+        """The fewest statements that lead from one event to the one right after it; none if there are none.
+
+        No third event stands between the two, so that the path leads through ends of events only.
+        """
+        goal = self.network.start[event_id]
+        reached: dict[int, list[Constraint]] = {self.network.start[before]: [], self.network.end[before]: []}
+        frontier = list(reached)
+        while frontier:
+            further = []
+            for node in frontier:
+                for head, constraint in self.later.get(node, ()):
+                    if head == goal:
+                        return [*reached[node], constraint]
+                    if head % 2 and head not in reached:
+                        reached[head] = [*reached[node], constraint]
+                        further.append(head)
+            frontier = further
+        return []
+
+    @staticmethod
+    def because(constraint: Constraint, event_id: str) -> Because:
+        """A constraint as a reason for the place of one event."""
+        line = constraint.span.line
+        if constraint.event == event_id or constraint.other != event_id:
+            return Because(constraint.other, constraint.relation, constraint.path, line)
+        return Because(constraint.event, CONVERSE.get(constraint.relation, constraint.relation), constraint.path, line)
+
+
+def _ends_before(latest: int | None, earliest: int | None) -> bool:
+    return latest is not None and earliest is not None and latest < earliest

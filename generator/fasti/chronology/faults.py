@@ -1,0 +1,148 @@
+"""Words a loop that cannot hold: which events, every step of it, and the dates that take part (FST401, FST402, FST403).
+
+Input: a loop and its network. Output: one diagnostic, at the step that stands first by path and line. Invariant: each
+step and each date of the loop is a related place, so that an author can follow it without any other tool.
+"""
+
+from __future__ import annotations
+
+from fasti.chronology.constraints import Constraint
+from fasti.chronology.network import Loop, Network
+from fasti.diagnostics import Diagnostic, Related, catalogue
+from fasti.edtf import Edtf, wording
+from fasti.records import Event, When
+
+STEPS = {
+    "after": "is after",
+    "before": "is before",
+    "during": "is within",
+    "includes": "includes",
+    "same_day": "is on one day with",
+    "meets": "ends when the next begins:",
+    "time": "is later on the same day than",
+}
+CANNOT = {
+    "after": "be after",
+    "before": "be before",
+    "during": "be within",
+    "includes": "include",
+    "same_day": "be on one day with",
+    "meets": "end when the next begins:",
+    "time": "be later on the same day than",
+}
+
+
+def diagnostic_of(loop: Loop, network: Network) -> Diagnostic:
+    """The diagnostic of a loop: a circle of statements, or statements against dates."""
+    constraints = _from_the_first(loop.constraints)
+    first = constraints[0]
+    steps = tuple(Related(c.path, c.span, step(c)) for c in constraints)
+    if loop.lower is None or loop.upper is None:
+        message = f"`{first.event}` would have to come before itself"
+        hint = "delete or correct one of the statements"
+        return Diagnostic(catalogue.IMPOSSIBLE_ORDER, first.path, first.span, message, hint, steps)
+    ends = (first.event, first.other) if len(constraints) == 1 else (loop.lower, loop.upper)
+    dates = tuple(dated(network, event_id) for event_id in dict.fromkeys(ends) if has_date(network, event_id))
+    lengths = [c for c in constraints if c.gap is not None]
+    if len(constraints) == 1 and lengths and loop.edges[0].strict is None:
+        hint = "correct the length of time or one of the dates"
+        message = apart(loop, network)
+        if first.relation == "lasted":
+            hint = "correct the length of time, or give the dates of both ends: `when: {from: …, to: …}`"
+        return Diagnostic(catalogue.GAP_CONTRADICTS_DATES, first.path, first.gap_span, message, hint, dates)
+    if len(constraints) == 1:
+        message = f"`{first.event}` cannot {CANNOT[first.relation]} {other_end(first)}"
+        hint = "correct the statement or one of the dates"
+        return Diagnostic(catalogue.ORDER_CONTRADICTS_DATES, first.path, first.span, message, hint, dates)
+    between = f"`{loop.lower}` and `{loop.upper}`" if loop.lower != loop.upper else f"the dates of `{loop.lower}`"
+    rule = catalogue.GAP_CONTRADICTS_DATES if lengths else catalogue.ORDER_CONTRADICTS_DATES
+    room = f"between {between}" if loop.lower != loop.upper else f"within {between}"
+    message = f"{room} there is no room for what {len(constraints)} statements say"
+    hint = "correct one of the statements or one of the dates"
+    return Diagnostic(rule, first.path, first.span, message, hint, (*steps, *dates))
+
+
+def step(constraint: Constraint) -> str:
+    """One constraint as a sentence without its stop."""
+    if constraint.relation == "lasted" and constraint.gap:
+        return f"`{constraint.event}` lasted {constraint.gap.text}"
+    if constraint.gap:
+        return f"`{constraint.event}` is {constraint.gap.text} {constraint.relation} {other_end(constraint)}"
+    return f"`{constraint.event}` {STEPS[constraint.relation]} {other_end(constraint)}"
+
+
+def other_end(constraint: Constraint) -> str:
+    """The other event, or the end of it that the author named."""
+    if constraint.end:
+        return f"the {constraint.end} of `{constraint.other}`"
+    return f"`{constraint.other}`"
+
+
+def apart(loop: Loop, network: Network) -> str:
+    """How far apart two dates are, where a length of time says otherwise."""
+    (edge,) = loop.edges
+    constraint = edge.constraint
+    earlier, later = (
+        (edge.tail, edge.head) if edge.days >= 0 and edge.days == constraint.least else (edge.head, edge.tail)
+    )
+    least = _difference(network.given_low[later], network.given_high[earlier])
+    most = _difference(network.given_high[later], network.given_low[earlier])
+    assert constraint.gap is not None
+    if constraint.relation == "lasted":
+        length = _days(_counted(least), _counted(most))
+        return f"by its date `{constraint.event}` lasted {length}, not {constraint.gap.text}"
+    verb = "lies" if least == most == 1 else "lie"
+    pair = f"`{network.owner(earlier)}` and `{network.owner(later)}`"
+    return f"{_days(least, most)} {verb} between {pair}, not {constraint.gap.text}"
+
+
+def _difference(later: int | None, earlier: int | None) -> int | None:
+    return None if later is None or earlier is None else later - earlier
+
+
+def _counted(days: int | None) -> int | None:
+    """Days from the first to the last, both counted."""
+    return None if days is None else days + 1
+
+
+def _days(least: int | None, most: int | None) -> str:
+    low = max(least or 0, 0)
+    if most is None:
+        return f"at least {low:,} {_noun(low)}"
+    if low == most:
+        return f"{most:,} {_noun(most)}"
+    return f"at most {most:,} {_noun(most)}" if least is None else f"{low:,} to {most:,} days"
+
+
+def _noun(number: int) -> str:
+    return "day" if number == 1 else "days"
+
+
+def has_date(network: Network, event_id: str) -> bool:
+    """Whether an event has a date of its own."""
+    event = network.entries[event_id].record
+    return isinstance(event, Event) and event.when is not None
+
+
+def dated(network: Network, event_id: str) -> Related:
+    """The date of an event, in words, where it stands."""
+    entry = network.entries[event_id]
+    assert isinstance(entry.record, Event) and entry.record.when is not None
+    return Related(entry.path, entry.span(("when",)), f"`{event_id}` {in_words(entry.record.when)}")
+
+
+def in_words(when: When) -> str:
+    """`is on 12 September 1683`, `is dated September 2017`, `is dated from 2014 to 2017`."""
+    if when.date is not None:
+        one_day = when.date.kind == "date" and when.date.earliest == when.date.latest and not when.date.approximate
+        return f"is {'on' if one_day and not when.date.uncertain else 'dated'} {wording(when.date, mode=when.mode)}"
+    parts = [
+        f"{word} {wording(date)}" for word, date in (("from", when.from_), ("to", when.to)) if isinstance(date, Edtf)
+    ]
+    return f"is dated {' '.join(parts)}"
+
+
+def _from_the_first(constraints: tuple[Constraint, ...]) -> tuple[Constraint, ...]:
+    """A loop turned so that it begins with the constraint that stands first by path and line."""
+    first = min(range(len(constraints)), key=lambda i: (constraints[i].relation == "time", constraints[i].place))
+    return constraints[first:] + constraints[:first]

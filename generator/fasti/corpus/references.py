@@ -1,0 +1,63 @@
+"""Every id that a record names is that of a record: unknown ones get a suggestion, drafts a warning (FST301, FST308).
+
+Input: the corpus. Output: diagnostics. Invariant: the id of a record that could not be read raises no second fault.
+"""
+
+from __future__ import annotations
+
+from fasti.corpus.model import Corpus
+from fasti.corpus.provenance import written_at
+from fasti.diagnostics import Diagnostic, Related, Report, catalogue, suggest
+from fasti.reading import FOLDERS
+from fasti.records import RESERVED, references
+
+FOLDER_OF = {kind: folder for folder, kind in FOLDERS.items()}
+
+
+def check_references(corpus: Corpus, report: Report) -> None:
+    """Check each reference of each record, and the actor that the site's settings name."""
+    for entry in corpus.entries:
+        for loc, reference in references(entry.record):
+            record_id = str(reference)
+            if record_id in RESERVED:
+                continue
+            if not corpus.knows(reference.kind, record_id):
+                span = written_at(entry, loc, record_id)
+                message, hint = unknown(corpus, reference.kind, record_id)
+                report.add(Diagnostic(catalogue.UNKNOWN_REFERENCE, entry.path, span, message, hint))
+            elif entry.record.status != "draft" and (fault := named_draft(corpus, reference.kind, record_id)):
+                span = written_at(entry, loc, record_id)
+                report.add(Diagnostic(catalogue.REFERENCE_TO_DRAFT, entry.path, span, *fault))
+    about = corpus.settings.about
+    if about and not corpus.knows("actor", about):
+        message, hint = unknown(corpus, "actor", about)
+        report.add(
+            Diagnostic(catalogue.UNKNOWN_REFERENCE, corpus.settings.config_file, None, f"`about`: {message}", hint)
+        )
+
+
+def unknown(corpus: Corpus, kind: str, record_id: str) -> tuple[str, str | None]:
+    """Message and hint for an id that no record has: its present id, a record of that name, or the nearest."""
+    message = f"no {kind} is called `{record_id}`"
+    for entry in corpus.by_kind.get(kind, ()):
+        if record_id in entry.record.formerly:
+            return message, f"it is called `{entry.id}` now"
+    named = {"place": corpus.gazetteer.spelt, "actor": corpus.authority.spelt}.get(kind)
+    if named and (known := named(record_id)):
+        return message, f"did you mean `{known}`?"
+    broken = [other for other_kind, other in corpus.broken if other_kind == kind]
+    ids = [*(entry.id for entry in corpus.by_kind.get(kind, ())), *broken]
+    return message, suggest.hint(record_id, ids) or f"add `{FOLDER_OF[kind]}/{record_id}.yml`, or correct the id"
+
+
+def named_draft(corpus: Corpus, kind: str, record_id: str) -> tuple[str, str, tuple[Related, ...]] | None:
+    """Message, hint and the draft's own line, if the record is a draft."""
+    entry = corpus.entry(kind, record_id)
+    if entry is None or entry.record.status != "draft":
+        return None
+    related = Related(entry.path, entry.span(("status",)), "a draft")
+    return (
+        f"the {kind} `{record_id}` is a draft and will not be published",
+        "publish it, or make this record a draft too",
+        (related,),
+    )

@@ -1,0 +1,119 @@
+"""What prose links to and which charts it asks for, each with its place, so that a fault can point at it.
+
+Input: Markdown as written. Output: `ProseLink`, `ProseChart`; lines and columns count from 0, the end is exclusive.
+Invariant: what stands in code is no link.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from fasti.records import KINDS
+
+_FENCE = re.compile(r" {0,3}(?P<fence>`{3,}|~{3,})(?P<after>[^`]*)\Z")
+_SPAN = re.compile(r"(?<![\\`])(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`)", re.DOTALL)
+_TARGET = re.compile(rf"(?:\]\(\s*|^ {{0,3}}\[[^\]\n]+\]:[ \t]*\n?[ \t]*)<?(?P<address>(?P<kind>{'|'.join(KINDS)}):(?P<id>[^\s()<>\"]*))", re.IGNORECASE | re.MULTILINE)
+_CHART = re.compile(r"!\[(?:[^\[\]]|\[[^\[\]]*\])*\]\(\s*<?chart:(?P<address>[^\s()<>\"]*)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class ProseLink:
+    """A link to a record; the place is that of its address, `place:raqqa`."""
+
+    kind: str
+    id: str
+    line: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class ProseChart:
+    """A chart; `address` is what follows `chart:`, the place is that of the address."""
+
+    address: str
+    line: int
+    start: int
+    end: int
+
+
+def links(text: str) -> tuple[ProseLink, ...]:
+    """Every link to a record, in the order of the text."""
+    places = _Lines(text)
+    return tuple(
+        ProseLink(found["kind"].lower(), found["id"], *places.of(found, "address")) for found in _TARGET.finditer(without_code(text))
+    )
+
+
+def charts(text: str) -> tuple[ProseChart, ...]:
+    """Every chart that the text asks for, in its order."""
+    places = _Lines(text)
+    return tuple(ProseChart(found["address"], *places.of(found, "address")) for found in _CHART.finditer(without_code(text)))
+
+
+def without_code(text: str) -> str:
+    """The text with everything in code made blank, line for line and column for column."""
+    lines = text.split("\n")
+    code = _code_lines(lines) | _fenced_lines(lines)
+    return _blocks([" " * len(line) if at in code else line for at, line in enumerate(lines)])
+
+
+def _code_lines(lines: list[str]) -> set[int]:
+    """The lines of indented blocks: after an empty line, or after another line of such a block."""
+    found: set[int] = set()
+    after_blank = True
+    for at, line in enumerate(lines):
+        if line.startswith(("    ", "\t")) and (after_blank or at - 1 in found):
+            found.add(at)
+        after_blank = not line.strip()
+    return found
+
+
+def _fenced_lines(lines: list[str]) -> set[int]:
+    """The lines of fenced blocks, fences included; a fence that is never closed runs to the end."""
+    found: set[int] = set()
+    fence = ""
+    for at, line in enumerate(lines):
+        mark = _FENCE.match(line)
+        if fence:
+            found.add(at)
+            if mark and mark["fence"].startswith(fence) and not mark["after"].strip():
+                fence = ""
+        elif mark:
+            found.add(at)
+            fence = mark["fence"]
+    return found
+
+
+def _blocks(lines: list[str]) -> str:
+    """The lines joined, code spans made blank; a span ends with its paragraph at the latest."""
+    out: list[str] = []
+    for empty, block in groupby(lines, key=lambda line: not line.strip()):
+        joined = "\n".join(block)
+        out.append(joined if empty or "`" not in joined else _SPAN.sub(_blank, joined))
+    return "\n".join(out)
+
+
+def _blank(found: re.Match[str]) -> str:
+    return re.sub(r"[^\n]", " ", found[0])
+
+
+class _Lines:
+    """Offsets to lines and columns."""
+
+    def __init__(self, text: str) -> None:
+        self._starts = [0, *(at + 1 for at in _feeds(text))]
+
+    def of(self, found: re.Match[str], group: str) -> tuple[int, int, int]:
+        """Line, first column and end column of a group."""
+        start, end = found.span(group)
+        line = bisect_right(self._starts, start) - 1
+        return line, start - self._starts[line], end - self._starts[line]
+
+
+def _feeds(text: str) -> Iterator[int]:
+    return (at for at, letter in enumerate(text) if letter == "\n")

@@ -1,0 +1,8 @@
+"""The pages of an edition: what each shows, in plain, ordered, worded values. Public names of this room.
+
+Input: an edition, and what the exports offer to download. Output: `Page`s for `writing/`, and the charts they ask for.
+"""
+
+from fasti.views._base import Download, Page, PageKind, view, way
+
+__all__ = ["Download", "Page", "PageKind", "view", "way"]

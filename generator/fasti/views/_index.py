@@ -1,0 +1,67 @@
+"""What several pages ask of all events at once: who points to an event, and which events go on through a stretch of time.
+
+Input: an edition. Output: `Index`, made once and kept with its edition. Invariant: it holds ids only, in the order of time.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from fasti.derive import Edition
+
+RELATIONS = ("part_of", "caused_by", "response_to")
+
+
+@dataclass(frozen=True, slots=True)
+class Going:
+    """An event that went on for some time, surely from `first` to `last`."""
+
+    id: str
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """`stated`: event to (relation, event that states it, gap in words); `related`: the same for relations that order nothing."""
+
+    stated: dict[str, tuple[tuple[str, str, str], ...]]
+    related: dict[str, tuple[tuple[str, str], ...]]
+    going: tuple[Going, ...]
+    extents: tuple[tuple[int, int], ...]
+
+
+def index(edition: Edition) -> Index:
+    """The index of an edition."""
+    kept = vars(edition).get("_index_of_views")
+    if not isinstance(kept, Index):
+        kept = vars(edition)["_index_of_views"] = _made(edition)
+    return kept
+
+
+def _made(edition: Edition) -> Index:
+    stated: dict[str, list[tuple[str, str, str]]] = {}
+    related: dict[str, list[tuple[str, str]]] = {}
+    going: list[Going] = []
+    extents: list[tuple[int, int]] = []
+    for placed in (*edition.chronology.events, *edition.chronology.undated):
+        event = edition.event(placed.id)
+        for word, _, statement in event.order_statements:
+            stated.setdefault(str(statement.event), []).append((word, placed.id, statement.gap.text if statement.gap else ""))
+        for relation in RELATIONS:
+            for other in getattr(event, relation):
+                related.setdefault(str(other), []).append((relation, placed.id))
+        if placed.earliest is not None and placed.latest is not None:
+            extents.append((placed.earliest, placed.latest))
+        if event.when and event.when.throughout:
+            start, end = event.when.start, event.when.end
+            first = start.latest if start.latest is not None else start.earliest
+            last = end.earliest if end.earliest is not None else end.latest
+            if first is not None and last is not None and last > first:
+                going.append(Going(placed.id, first, last))
+    return Index(
+        {key: tuple(value) for key, value in stated.items()},
+        {key: tuple(value) for key, value in related.items()},
+        tuple(going),
+        tuple(sorted(extents)),
+    )

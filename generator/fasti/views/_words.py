@@ -1,0 +1,264 @@
+"""Every word that a page says of standing, stance, basis, place in time and whereabouts, in one module.
+
+Input: codes and values of records and of what is derived. Output: English. Invariant: words never claim more than the
+record: what is claimed is called claimed, what is inferred is called inferred.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+from typing import Literal
+
+from fasti import edtf
+from fasti.derive import Edition, listed
+from fasti.edtf import Bounds, Edtf
+from fasti.records import Event, When
+
+NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+
+Style = Literal["long", "short"]
+
+STANCE = {
+    "asserts": "says",
+    "denies": "denies",
+    "doubts": "doubts",
+    "expects": "expects",
+    "plans": "plans",
+    "suspects": "suspects",
+}
+BASIS = {
+    "reported": "as reported",
+    "inferred": "inferred by the editors from what is reported",
+    "calculated": "calculated by the editors",
+    "estimated": "estimated",
+    "outside": "from outside the documents",
+}
+RIVAL = {"alternative": "another account", "rejected": "set aside by the editors", "superseded": "superseded"}
+RELATION = {
+    "after": "after",
+    "before": "before",
+    "during": "during",
+    "includes": "includes",
+    "same_day": "on the same day as",
+    "meets": "ends with the beginning of",
+}
+# what another event's statement says of this one; `met_by` and `time` are the order's own words
+CONVERSE = {
+    "after": "before",
+    "before": "after",
+    "during": "includes",
+    "includes": "during",
+    "same_day": "on the same day as",
+    "meets": "begins with the end of",
+    "met_by": "begins with the end of",
+    "time": "by the time of day, against",
+}
+RELATED = {"part_of": "part of", "caused_by": "caused by", "response_to": "in response to"}
+RELATED_BACK = {"part_of": "part of this", "caused_by": "caused by this", "response_to": "in response to this"}
+ORDER_BASIS = {
+    "dated": "by its date",
+    "stated": "by what records say of the order",
+    "inferred": "by what follows from other events",
+    "tie": "by the rule for events that nothing else tells apart: earliest possible day, then latest, then name",
+}
+CONTROL_BASIS = {
+    "attested": "a document speaks of that day",
+    "carried": "nothing said since",
+    "between": "changed hands within these days",
+    "inferred": "inferred from who lost it",
+    "unknown": "no document speaks of it",
+}
+PRECISION = {
+    "exact": "",
+    "near": "a point nearby stands for it",
+    "district": "the point stands for its district",
+    "province": "the point stands for its province",
+    "region": "the point stands for its region",
+    "country": "the point stands for its country",
+}
+FIELD = {
+    "when": "date", "where": "place", "happened": "whether it happened", "participants": "who took part", "lasted": "how long",
+    "control": "who held what", "now_held_by": "who holds it", "figures": "figures", "says": "who said what", "within": "what it lies within",
+    "at": "coordinates", "match": "ids in other datasets", "of": "share of what", "copies": "what it copies", "news_day": "day of the news",
+}  # fmt: skip
+NAME_KIND = {"variant": "", "former": "former name", "misspelling": "misspelling", "acronym": "short form", "preferred": "name used here"}
+
+
+def field_words(name: str) -> str:
+    """The name of a field for readers."""
+    return FIELD.get(name, name.replace("_", " "))
+
+
+def sentence(text: str) -> str:
+    """Text with a capital at its beginning."""
+    return text[:1].upper() + text[1:]
+
+
+def date_words(date: Edtf, style: Style = "long", mode: Literal["within", "throughout"] | None = None) -> str:
+    """A date in words."""
+    return edtf.wording(date, style, mode)
+
+
+def when_words(when: When, style: Style = "long") -> str:
+    """When something was, in words, edges of knowledge and time of day included."""
+    if when.date is not None:
+        words = edtf.wording(when.date, style, "throughout" if when.throughout else "within")
+    else:
+        words = _span(when, style)
+    return f"{words}, {when.time}{f' ({when.zone})' if when.zone else ''}" if when.time else words
+
+
+def _span(when: When, style: Style) -> str:
+    edges = when.edges_known
+    first = edtf.wording(when.from_, style) if when.from_ else ""
+    last = edtf.wording(when.to, style) if when.to else ""
+    if first and first == last and not edges:
+        return f"{first}, before and after not said"
+    if first and "from" not in edges:
+        first = f"{first} or earlier"
+    if last and "to" not in edges:
+        last = f"{last} or later"
+    if not last:
+        return f"since {first}"
+    return f"from {first} to {last}" if first else f"until {last}"
+
+
+def day_words(day: int, style: Style = "long") -> str:
+    """A day in words."""
+    return _parsed(edtf.iso(day), style)
+
+
+def month_words(year: int, month: int, style: Style = "long") -> str:
+    """`September 2017`."""
+    return _parsed(f"{year_text(year)}-{month:02d}", style)
+
+
+def year_words(year: int) -> str:
+    """`2017`, `44 BC`."""
+    return _parsed(year_text(year), "long")
+
+
+def year_text(year: int) -> str:
+    """A year as EDTF and addresses have it: `2017`, `0476`, `-0044`."""
+    return f"-{-year:04d}" if year < 0 else f"{year:04d}"
+
+
+def _parsed(text: str, style: Style) -> str:
+    year = text.lstrip("-").split("-")[0]
+    return edtf.wording(edtf.parse(text), style) if len(year) == 4 else text
+
+
+def bounds_words(bounds: Bounds, style: Style = "long") -> str:
+    """The days that something can have been on; empty where nothing is known."""
+    first, last = bounds
+    if first is None and last is None:
+        return ""
+    if first is None:
+        return f"by {day_words(last, style)}" if last is not None else ""
+    if last is None:
+        return f"{day_words(first, style)} or later"
+    if first == last:
+        return day_words(first, style)
+    return edtf.wording(edtf.parse(f"[{edtf.iso(first)}..{edtf.iso(last)}]"), style) if _plain(first, last) else (
+        f"between {day_words(first, style)} and {day_words(last, style)}"
+    )
+
+
+def _plain(first: int, last: int) -> bool:
+    return len(edtf.iso(first).lstrip("-")) == 10 and len(edtf.iso(last).lstrip("-")) == 10
+
+
+def span_words(first: int, last: int | None, style: Style = "short") -> str:
+    """Every day from first to last, in whole months and years where it is whole months or years."""
+    if last is None:
+        return f"since {day_words(first, style)}"
+    if first == last:
+        return day_words(first, style)
+    (year, month, day), (year2, month2, day2) = edtf.civil(first), edtf.civil(last)
+    if day == 1 and day2 == edtf.last_of_month(year2, month2):
+        if (month, month2) == (1, 12):
+            return year_words(year) if year == year2 else f"{year_words(year)} to {year_words(year2)}"
+        if (year, month) == (year2, month2):
+            return month_words(year, month, style)
+        return f"{month_words(year, month, style)} to {month_words(year2, month2, style)}"
+    return f"{day_words(first, style)} to {day_words(last, style)}"
+
+
+def happened_words(event: Event, edition: Edition) -> str:
+    """`claimed by the army`, `disputed`, `denied`; empty for what is agreed to have happened."""
+    if event.happened == "yes":
+        return ""
+    evidence = event.evidence.get("happened")
+    who = evidence.who if evidence else ()
+    by = f" by {listed(tuple(edition.actor_name(a) for a in who))}" if who and event.happened != "disputed" else ""
+    return f"{event.happened}{by}"
+
+
+def order_words(basis: str) -> str:
+    """Why an event stands where it stands."""
+    return ORDER_BASIS[basis]
+
+
+def role_words(role: str) -> str:
+    """A role for readers."""
+    return role.replace("-", " ").replace("_", " ")
+
+
+def holders_words(actors: Sequence[str], how: str, names: Sequence[str]) -> str:
+    """`IS`, `IS and SYR, contested`, `nobody`, `not said to whom`."""
+    if not actors:
+        return "unknown"
+    if actors[0] == "not-said":
+        return "not said to whom"
+    if actors[0] == "nobody":
+        return "nobody"
+    words = listed(tuple(names))
+    return f"{words}, contested" if len(actors) > 1 and how != "shared" else f"{words} together" if len(actors) > 1 else words
+
+
+def extent_words(extent: str) -> str:
+    """How much of a place, empty for the whole of it."""
+    return {"whole": "", "most": "most of it", "part": "part of it"}.get(extent, extent)
+
+
+def unit_words(words: str, unit: str) -> str:
+    """A number as told, with its unit: `nearly 96 percent`, `about 30 km`, `1 town`, `2 towns`."""
+    if unit in ("", "times"):
+        return f"{words} times" if unit else words
+    if unit == "percent":
+        return f"{words} percent"
+    short = {"km2": "km²"}.get(unit, unit)
+    if unit in ("km", "km2"):
+        return f"{words} {short}"
+    return f"{words} {short if words == '1' else plural(short)}"
+
+
+def plural(noun: str) -> str:
+    """The English plural of a unit."""
+    if noun == "person":
+        return "people"
+    return f"{noun[:-1]}ies" if noun.endswith("y") and noun[-2:-1] not in "aeiou" else f"{noun}s"
+
+
+def count(number: int, noun: str, several: str | None = None) -> str:
+    """`one event`, `two entries`, `13 events`."""
+    written = NUMBERS[number] if number < len(NUMBERS) else f"{number:,}"
+    return f"{written} {noun if number == 1 else several or plural(noun)}"
+
+
+def fold(text: str) -> str:
+    """What a list is sorted by: letters without their marks and case, so that É stands with E in every locale."""
+    return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c)).casefold()
+
+
+def km_words(km: float) -> str:
+    """A distance, never more exact than two places of a map allow."""
+    return "less than 1 km" if km < 1 else f"{round(km)} km"
+
+
+def size_words(size: int) -> str:
+    """A size in bytes for readers: `812 bytes`, `14 kB`, `2.3 MB` (units of the SI)."""
+    if size < 1_000:
+        return f"{size} bytes"
+    return f"{round(size / 1_000)} kB" if size < 1_000_000 else f"{size / 1_000_000:.1f} MB"

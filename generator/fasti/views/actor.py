@@ -1,0 +1,110 @@
+"""An actor's page: names, what it belonged to, what it did by role, and what it held.
+
+Input: an edition and the id of an actor. Output: a `Page` for `fragments/actor.html`.
+Invariant: links between actors are shown from both ends.
+"""
+
+from __future__ import annotations
+
+from fasti.derive import Edition
+from fasti.records import LINKS, Actor
+from fasti.views import _words as words
+from fasti.views._base import Desk, Page, PageKind, View, ids
+from fasti.views._control import held_by
+from fasti.views._names import names
+from fasti.views._parts import Value, actor, body, citations, entry_item, link, rivals, standing
+
+BACK = {
+    "member_of": "Parts and members",
+    "successor_of": "Followed by",
+    "ally_of": "Ally of",
+    "backed_by": "Backs",
+    "commands": "Commanded or led by",
+}
+
+
+def actor_page(edition: Edition, actor_id: str) -> Page:
+    """The page of one actor."""
+    entry = edition.corpus.entry("actor", actor_id)
+    assert entry is not None
+    record = entry.record
+    assert isinstance(record, Actor)
+    desk = Desk(edition, edition.address("actor", actor_id))
+    events = edition.events_of(actor_id)
+    kind = edition.corpus.vocabulary.actor_kinds.get(record.kind)
+    held = held_by(desk, actor_id)
+    view: View = {
+        "id": actor_id,
+        "title": record.label,
+        "label": record.short or "",
+        "coloured": record.colour is not None,
+        "kind": kind.label if kind else record.kind,
+        "names": names(desk, record.names, record.label),
+        "description": record.description,
+        "active": words.date_words(record.active) if record.active else "",
+        "roles": [
+            {"text": r.text, "when": words.date_words(r.when, "short") if r.when else "", "sources": citations(desk, r.sources)} for r in record.roles
+        ],
+        "links": links(desk, actor_id, record),
+        "body": body(desk, entry),
+        "held": held,
+        "control": desk.chart("control", places=",".join(places_of(edition, actor_id))) if held else None,
+        "figures": [{"series": link(desk, "series", s), "chart": desk.chart("figures", series=s)} for s in series_about(edition, actor_id)],
+        "groups": by_role(desk, events),
+        "sources_close": [link(desk, "source", s.id) for s in edition.corpus.published("source") if actor_id in getattr(s.record, "close_to", ())],
+        "rivals": rivals(desk, record),
+        **standing(desk, entry),
+    }
+    lead = record.description or f"{record.label}, {view['kind'].lower()}."
+    text = f"{lead} {words.sentence(words.count(len(events), 'entry'))} in the chronology." if events else lead
+    return Page("actor", actor_id, desk.address, record.label, text, view, desk.charts, entry.path)
+
+
+def links(desk: Desk, actor_id: str, record: Actor) -> list[Value]:
+    """What it belonged to and who belonged to it, one row a relation."""
+    vocabulary = desk.edition.corpus.vocabulary.relations
+    rows: list[Value] = []
+    for relation in LINKS:
+        label = vocabulary[relation].label if relation in vocabulary else words.field_words(relation)
+        found = [
+            {"actor": actor(desk, str(other.actor)), "when": words.date_words(other.when, "short") if other.when else "", "sources": citations(desk, other.sources)}
+            for other in getattr(record, relation)
+        ]
+        if found:
+            rows.append({"relation": words.sentence(label), "actors": found})
+    for relation in LINKS:
+        back = [
+            {"actor": actor(desk, other), "when": _when_of(desk, other, relation, actor_id), "sources": []}
+            for found_relation, other in desk.edition.actor_links(actor_id)
+            if found_relation == relation
+        ]
+        if back:
+            rows.append({"relation": BACK[relation], "actors": back})
+    return rows
+
+
+def _when_of(desk: Desk, other: str, relation: str, actor_id: str) -> str:
+    whens = [found.when for found in getattr(desk.edition.actor(other), relation) if found.actor == actor_id and found.when]
+    return words.date_words(whens[0], "short") if whens else ""
+
+
+def by_role(desk: Desk, events: tuple[tuple[str, tuple[str, ...]], ...]) -> list[Value]:
+    """The events of an actor under its first role in each, the role that it has most often first."""
+    groups: dict[str, list[Value]] = {}
+    for event_id, roles in events:
+        groups.setdefault(roles[0], []).append(entry_item(desk, event_id, roles=roles[1:]))
+    ordered = sorted(groups, key=lambda role: (role == "named", -len(groups[role]), role))
+    return [{"role": words.sentence(words.role_words(role)), "events": groups[role]} for role in ordered]
+
+
+def places_of(edition: Edition, actor_id: str) -> list[str]:
+    """The places of which it is ever said to have held them."""
+    return [p for p in edition.control.places if any(actor_id in i.held_by for i in edition.control.intervals(p))]
+
+
+def series_about(edition: Edition, actor_id: str) -> list[str]:
+    """The series about an actor that have a number."""
+    return [s for s in edition.figures.ids if edition.series(s).about == actor_id and edition.figures.series(s).points]
+
+
+PAGE = PageKind("actor", ids("actor"), actor_page)

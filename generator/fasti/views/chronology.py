@@ -1,0 +1,74 @@
+"""/chronology/: the whole order, year by year, and a strip to jump with.
+
+Input: an edition. Output: a `Page` for `fragments/chronology.html`, carried by the platform.
+Invariant: up to 400 entries the page holds them all; above that it names the years, and their pages hold the entries.
+"""
+
+from __future__ import annotations
+
+from fasti import edtf
+from fasti.derive import Edition
+from fasti.views import _words as words
+from fasti.views._base import Desk, Page, PageKind, View, only
+from fasti.views._gaps import gap
+from fasti.views._parts import Value, entry_item
+from fasti.views.undated import ADDRESS as UNDATED
+from fasti.views.year import address
+
+MOST_WHOLE = 400
+
+
+def chronology_page(edition: Edition, key: str) -> Page:
+    """The page of the whole order."""
+    desk = Desk(edition, "chronology/")
+    total = len(edition.chronology.events)
+    whole = total <= MOST_WHOLE
+    undated = len(edition.chronology.undated)
+    view: View = {
+        "title": "Chronology",
+        "period": words.sentence(words.bounds_words(edition.span)) if total else "",
+        "count": f"{words.sentence(words.count(total, 'entry'))} in the order of time." if total else "Nothing has been entered yet.",
+        "entries": desk.chart("entries") if total > 1 else None,
+        "whole": whole,
+        "years": years(desk, whole=whole),
+        "undated": {"title": words.sentence(words.count(undated, "undated entry")), "address": UNDATED} if undated else None,
+    }
+    return Page("chronology", "", desk.address, "Chronology", f"{view['period']}: {view['count']}", view, desk.charts, stub=True)
+
+
+def years(desk: Desk, *, whole: bool) -> list[Value]:
+    """Each year with its entries, or only with how many there are; the silent years before it in words."""
+    edition = desk.edition
+    rows: list[Value] = []
+    last: int | None = None
+    for year in edition.years:
+        events = edition.events_in_year(year)
+        silence = gap(desk, (last, 12), (year, 1)) if last is not None else None
+        rows.append(
+            {
+                "title": words.year_words(year),
+                "id": f"y{words.year_text(year)}",
+                "address": address(year),
+                "count": words.count(len(events), "entry"),
+                "gap": silence,
+                "events": [entry_item(desk, e) for e in events] if whole else [],
+                "months": [] if whole else by_month(edition, year),
+            }
+        )
+        last = year
+    return rows
+
+
+def by_month(edition: Edition, year: int) -> list[Value]:
+    """How many entries each month of a year has, for years too long to show."""
+    counts: dict[int, int] = {}
+    for event_id in edition.events_in_year(year):
+        placed = edition.chronology.placed(event_id)
+        day = placed.earliest if placed and placed.earliest is not None else placed.latest if placed else None
+        if day is not None:
+            counts[edtf.civil(day)[1]] = counts.get(edtf.civil(day)[1], 0) + 1
+    at = address(year)
+    return [{"title": words.month_words(year, m, "short"), "address": f"{at}#m{m:02d}", "count": words.count(n, "entry")} for m, n in sorted(counts.items())]
+
+
+PAGE = PageKind("chronology", only(), chronology_page)

@@ -1,0 +1,193 @@
+"""An event's page: when, where, who, what changed hands, who says what, what came before and after, on what evidence.
+
+Input: an edition and the id of an event. Output: a `Page` for `fragments/event.html`.
+Invariant: the headline is the record's own value; every rival stands beside it with who holds it.
+"""
+
+from __future__ import annotations
+
+from fasti.derive import Edition, FigurePoint
+from fasti.edtf import Bounds
+from fasti.records import Event, control_of
+from fasti.views import _words as words
+from fasti.views._base import Desk, Link, Page, PageKind, View, ids
+from fasti.views._chip import chip
+from fasti.views._index import index
+from fasti.views._parts import (
+    Value,
+    actor,
+    actors,
+    attribution,
+    body,
+    change,
+    link,
+    rivals,
+    standing,
+    standing_words,
+    type_words,
+    whereabouts,
+)
+
+
+def event_page(edition: Edition, event_id: str) -> Page:
+    """The page of one event, withdrawn ones included."""
+    entry = edition.corpus.entry("event", event_id)
+    assert entry is not None
+    event = entry.record
+    assert isinstance(event, Event)
+    desk = Desk(edition, edition.address("event", event_id))
+    placed = edition.chronology.placed(event_id)
+    derived = Bounds(placed.earliest, placed.latest) if placed else Bounds(None, None)
+    view: View = {
+        "title": event.title,
+        "chip": chip(event.when, derived, style="long"),
+        "type": type_words(desk, event),
+        "said": edition.is_said(event_id),
+        "standing": standing_words(desk, event),
+        "happened": event.happened,
+        "where": whereabouts(desk, event.where),
+        "participants": [{"role": words.role_words(role), "actors": actors(desk, map(str, who))} for role, who in event.participants.items()],
+        "changes": [change(desk, statement) for statement, _ in control_of(event)],
+        "several": event.covers == "several",
+        "body": body(desk, entry),
+        "says": says(desk, event),
+        "rivals": rivals(desk, event),
+        "figures": [figure(desk, point) for point in edition.figures.of_event(event_id)],
+        "dates": dates(edition, event_id, event, derived),
+        "order": order(desk, event_id, event),
+        "related": related(desk, event_id, event),
+        "map": desk.chart("map", places=",".join(map(str, event.places))) if event.places else None,
+        **standing(desk, entry),
+    }
+    before, after = (edition.neighbours(event_id)) if event.published_now else (None, None)
+    return Page(
+        "event",
+        event_id,
+        desk.address,
+        event.title,
+        description(edition, event),
+        view,
+        desk.charts,
+        entry.path,
+        turn(edition, before),
+        turn(edition, after),
+    )
+
+
+def description(edition: Edition, event: Event) -> str:
+    """One line for search engines: when, where, standing."""
+    parts = [words.sentence(words.when_words(event.when))] if event.when else ["Undated"]
+    parts += [edition.place_label(str(place)) for place in event.places[:3]]
+    if standing := words.happened_words(event, edition):
+        parts.append(standing)
+    return f"{event.title}. {', '.join(parts)}."
+
+
+def turn(edition: Edition, event_id: str | None) -> Link | None:
+    """A link for turning pages."""
+    return {"title": edition.title("event", event_id), "address": edition.address("event", event_id)} if event_id else None
+
+
+def says(desk: Desk, event: Event) -> list[Value]:
+    """Who says what, one row a statement."""
+    return [
+        {
+            "stance": words.STANCE[statement.stance],
+            "what": statement.what,
+            "on": words.when_words(statement.on, "short") if statement.on else "",
+            "to": actors(desk, map(str, statement.to)),
+            **attribution(desk, statement, event.sources),
+        }
+        for statement in event.says
+    ]
+
+
+def figure(desk: Desk, point: FigurePoint) -> Value:
+    """One number as told: what it counts, by whose word, and whether it is a rival of the one before."""
+    edition = desk.edition
+    series = link(desk, "series", point.series_id) if point.series_id else None
+    return {
+        "number": words.unit_words(point.words, point.unit),
+        "measure": point.measure_label,
+        "series": series,
+        "of": edition.series(point.series_id).of or "" if point.series_id else "",
+        "group": actor(desk, point.group) if point.group else None,
+        "at": words.bounds_words(point.at, "short"),
+        "voices": point.voices.words,
+        "speaker": link(desk, point.speaker_kind, point.speaker_id) if point.speaker_id else None,
+        "rival": point.rival,
+        "why": point.why,
+        "note": point.note,
+        "as_reported": point.as_reported,
+        "event": link(desk, "event", point.event_id) if point.event_id else None,
+        "where": list(point.citation_words),
+    }
+
+
+def dates(edition: Edition, event_id: str, event: Event, derived: Bounds) -> list[Value]:
+    """What is known of the time: as written, the days it allows, what the order adds, how long, and where it stands."""
+    rows: list[Value] = []
+    own = event.when.bounds if event.when else Bounds(None, None)
+    if event.when:
+        rows.append({"name": "Written", "words": event.when.text, "code": True, "because": []})
+        if own.earliest != own.latest and (allowed := words.bounds_words(own)) and not event.when.throughout:
+            rows.append({"name": "Possible days", "words": words.sentence(allowed), "code": False, "because": []})
+    placed = edition.chronology.placed(event_id)
+    if placed:
+        because = reasons(edition, event_id)
+        if derived != own and (known := words.bounds_words(derived)):
+            rows.append({"name": "By the order", "words": words.sentence(known), "code": False, "because": because})
+        if placed.position:
+            total = len(edition.chronology.events)
+            rows.append({"name": "In the order", "words": f"Entry {placed.position} of {total}, {words.order_words(placed.basis)}", "code": False, "because": []})
+        else:
+            rows.append({"name": "In the order", "words": "Undated: no day can be given", "code": False, "because": []})
+    if event.lasted:
+        rows.append({"name": "Lasted", "words": words.sentence(event.lasted.text), "code": False, "because": []})
+    return rows
+
+
+def reasons(edition: Edition, event_id: str) -> list[Value]:
+    """The statements from which the bounds and the place of an event follow."""
+    placed = edition.chronology.placed(event_id)
+    desk = Desk(edition, edition.address("event", event_id))
+    return [
+        {"relation": relation_words(reason.relation), **link(desk, "event", reason.event)}
+        for reason in (placed.because if placed else ())
+        if reason.event != event_id
+    ]
+
+
+def relation_words(relation: str) -> str:
+    """An order relation for readers."""
+    return words.RELATION.get(relation) or words.CONVERSE.get(relation) or relation
+
+
+def order(desk: Desk, event_id: str, event: Event) -> list[Value]:
+    """What this record and others say of its place in the order, each with its gap and a link."""
+    rows = [
+        {"relation": words.RELATION[word], "gap": statement.gap.text if statement.gap else "", "end": statement.end or "", "theirs": False}
+        | link(desk, "event", str(statement.event))
+        for word, _, statement in event.order_statements
+    ]
+    rows += [
+        {"relation": words.CONVERSE[word], "gap": gap, "end": "", "theirs": True} | link(desk, "event", other)
+        for word, other, gap in index(desk.edition).stated.get(event_id, ())
+    ]
+    return rows
+
+
+def related(desk: Desk, event_id: str, event: Event) -> list[Value]:
+    """Relations that order nothing, both ways."""
+    rows = [
+        {"relation": words.RELATED[relation]} | link(desk, "event", str(other))
+        for relation in words.RELATED
+        for other in getattr(event, relation)
+    ]
+    return rows + [
+        {"relation": words.RELATED_BACK[relation]} | link(desk, "event", other)
+        for relation, other in index(desk.edition).related.get(event_id, ())
+    ]
+
+
+PAGE = PageKind("event", ids("event"), event_page)

@@ -1,0 +1,43 @@
+"""/figures/: every series with its definition and its chart, and the numbers that belong to none.
+
+Input: an edition. Output: a `Page` for `fragments/figures.html`, carried by the platform.
+Invariant: series are grouped by what they measure and never joined across definitions.
+"""
+
+from __future__ import annotations
+
+from fasti.derive import Edition
+from fasti.records import Series
+from fasti.views import _words as words
+from fasti.views._base import Desk, Page, PageKind, View, only
+from fasti.views._parts import Value, markdown
+from fasti.views.event import figure
+from fasti.views.series import summary
+
+
+def figures_page(edition: Edition, key: str) -> Page:
+    """The page of all figures."""
+    desk = Desk(edition, "figures/")
+    measures = edition.corpus.vocabulary.measures
+    groups: dict[str, list[Value]] = {}
+    entries = edition.corpus.published("series")
+    for entry in entries:
+        series = entry.record
+        assert isinstance(series, Series)
+        row = summary(desk, entry.id, series) | {"definition": markdown(desk, series.definition, prefix=f"{entry.id}-")}
+        groups.setdefault(series.measure, []).append(row)
+    loose: dict[str, list[Value]] = {}
+    for point in edition.figures.loose:
+        loose.setdefault(point.measure, []).append(figure(desk, point))
+    codes = [*(m for m in measures if m in groups or m in loose), *sorted({*groups, *loose} - set(measures))]
+    view: View = {
+        "title": "Figures",
+        "count": f"{words.sentence(words.count(len(entries), 'series', 'series'))}. Each keeps to one definition; numbers of two definitions are never joined.",
+        "groups": [
+            {"title": measures[code].label if code in measures else code, "series": groups.get(code, []), "loose": loose.get(code, [])} for code in codes
+        ],
+    }
+    return Page("figures", "", desk.address, "Figures", view["count"], view, desk.charts, stub=True)
+
+
+PAGE = PageKind("figures", only(), figures_page)

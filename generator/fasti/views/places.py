@@ -1,0 +1,58 @@
+"""/places/: every place under the country and province it lies in, with the last word on who holds it.
+
+Input: an edition. Output: a `Page` for `fragments/places.html`, carried by the platform. Invariant: each place stands once.
+"""
+
+from __future__ import annotations
+
+from fasti.derive import Edition
+from fasti.views import _words as words
+from fasti.views._base import Desk, Page, PageKind, View, only
+from fasti.views._parts import Value
+from fasti.views.place import place_row
+
+DEEPEST = 5
+
+
+def places_page(edition: Edition, key: str) -> Page:
+    """The page of all places."""
+    desk = Desk(edition, "places/")
+    entries = edition.corpus.published("place")
+    pointed = [entry.id for entry in entries if getattr(entry.record, "at", None)]
+    view: View = {
+        "title": "Places",
+        "count": f"{words.sentence(words.count(len(entries), 'place'))}, by what {'it lies' if len(entries) == 1 else 'they lie'} within.",
+        "map": desk.chart("map") if pointed else None,
+        "groups": tree(desk),
+    }
+    return Page("places", "", desk.address, "Places", view["count"], view, desk.charts, stub=True)
+
+
+def tree(desk: Desk) -> list[Value]:
+    """Places as rows with their depth, each under the first place it lies within."""
+    edition = desk.edition
+    ids = [entry.id for entry in edition.corpus.published("place")]
+    known = set(ids)
+    under: dict[str, list[str]] = {}
+    for place_id in ids:
+        above = next((a for a in edition.corpus.gazetteer.ancestors(place_id) if a in known), "")
+        under.setdefault(above, []).append(place_id)
+    rows: list[Value] = []
+    placed: set[str] = set()
+
+    def add(place_id: str, depth: int) -> None:
+        if place_id in placed:
+            return
+        placed.add(place_id)
+        rows.append(place_row(desk, place_id) | {"depth": min(depth, DEEPEST)})
+        for inner in sorted(under.get(place_id, ()), key=lambda p: (bool(under.get(p)), words.fold(edition.place_label(p)), p)):
+            add(inner, depth + 1)
+
+    for place_id in sorted(under.get("", ()), key=lambda p: (not under.get(p), words.fold(edition.place_label(p)), p)):
+        add(place_id, 0)
+    for place_id in ids:  # those in a circle of `within`, which the check reports
+        add(place_id, 0)
+    return rows
+
+
+PAGE = PageKind("places", only(), places_page)

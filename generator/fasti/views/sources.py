@@ -1,0 +1,46 @@
+"""/sources/: every document, by the day it was published, with how much rests on it.
+
+Input: an edition. Output: a `Page` for `fragments/sources.html`, carried by the platform. Invariant: each source stands once.
+"""
+
+from __future__ import annotations
+
+from fasti.derive import Edition
+from fasti.records import Source
+from fasti.views import _words as words
+from fasti.views._base import Desk, Page, PageKind, View, only
+from fasti.views._parts import Value, actor, link
+from fasti.views.source import kind_words
+
+
+def sources_page(edition: Edition, key: str) -> Page:
+    """The page of all sources."""
+    desk = Desk(edition, "sources/")
+    found: list[tuple[tuple[int, str], Value]] = []
+    voices: set[tuple[str, str]] = set()
+    for entry in edition.corpus.published("source"):
+        source = entry.record
+        assert isinstance(source, Source)
+        voice = edition.corpus.bibliography.original(entry.id)
+        voices.add((voice.kind, voice.id))
+        day = source.published.earliest if source.published else None
+        row = {
+            **link(desk, "source", entry.id),
+            "lang": source.lang,
+            "kind": kind_words(edition, source),
+            "publisher": source.publisher or "",
+            "published": words.date_words(source.published, "short") if source.published else "undated",
+            "voice": actor(desk, voice.id) if voice.kind == "actor" else None,
+            "uses": words.count(len(edition.uses_of(entry.id)), "statement"),
+        }
+        found.append(((1 << 60 if day is None else day, entry.id), row))
+    rows = [row for _, row in sorted(found, key=lambda item: item[0])]
+    view: View = {
+        "title": "Sources",
+        "count": f"{words.sentence(words.count(len(rows), 'document'))}, {words.count(len(voices), 'voice')}: documents that reprint one report count as one voice.",
+        "sources": rows,
+    }
+    return Page("sources", "", desk.address, "Sources", view["count"], view, desk.charts, stub=True)
+
+
+PAGE = PageKind("sources", only(), sources_page)

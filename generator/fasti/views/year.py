@@ -1,0 +1,116 @@
+"""A year's page: its months, what happened in each as prose, what was said quieter, silences in words.
+
+Input: an edition and a year. Output: a `Page` for `fragments/year.html`.
+Invariant: every event that stands under the year is on the page once; what is known only to the year is not put into a month.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from fasti import edtf
+from fasti.derive import Edition
+from fasti.views import _words as words
+from fasti.views._base import Desk, Link, Page, PageKind, View
+from fasti.views._gaps import Month, gap, month_of
+from fasti.views._index import index
+from fasti.views._parts import Value, entry_item, link
+
+MOST_WITH_PROSE = 300  # above this a year shows titles without prose, so that its page stays a page
+LOOSE_MONTHS = 3  # a once-within window over so many months is "known only to the year"
+
+
+def address(year: int) -> str:
+    """`chronology/2017/`, `chronology/-0044/`."""
+    return f"chronology/{words.year_text(year)}/"
+
+
+def years(edition: Edition) -> Iterable[str]:
+    """The years that have a page."""
+    return (words.year_text(year) for year in edition.years)
+
+
+def year_page(edition: Edition, key: str) -> Page:
+    """The page of one year."""
+    year = int(key)
+    desk = Desk(edition, address(year))
+    events = edition.events_in_year(year)
+    prose = len(events) <= MOST_WITH_PROSE
+    loose = [event_id for event_id in events if is_loose(edition, event_id)]
+    dated = [event_id for event_id in events if event_id not in set(loose)]
+    happened = sum(not edition.is_said(event_id) for event_id in events)
+    at = edition.years.index(year)
+    title = words.year_words(year)
+    view: View = {
+        "title": title,
+        "count": count_words(happened, len(events) - happened),
+        "continuing": [link(desk, "event", e) for e in continuing(edition, year)],
+        "loose": [entry_item(desk, event_id, prose=prose) for event_id in loose],
+        "months": months(desk, dated, prose=prose),
+        "years": [{"title": words.year_words(y), "address": address(y), "current": y == year} for y in edition.years],
+        "entries": desk.chart("entries", **{"from": f"{key}-01-01", "to": f"{key}-12-31"}) if len(events) > 1 else None,
+    }
+    neighbours = [turn(edition, at - 1) if at else None, turn(edition, at + 1)]
+    return Page("year", key, desk.address, title, f"{title}: {view['count']}", view, desk.charts, None, *neighbours)
+
+
+def turn(edition: Edition, at: int) -> Link | None:
+    """The year at a place among the years, as a link."""
+    if at >= len(edition.years):
+        return None
+    year = edition.years[at]
+    return {"title": words.year_words(year), "address": address(year)}
+
+
+def count_words(happened: int, said: int) -> str:
+    """`Ten events and three statements.`"""
+    parts = []
+    if happened:
+        parts.append(words.count(happened, "event"))
+    if said:
+        parts.append(f"{words.count(said, 'entry')} of what was said or counted")
+    return f"{words.sentence(' and '.join(parts))}." if parts else "No entries."
+
+
+def is_loose(edition: Edition, event_id: str) -> bool:
+    """Whether it is known only that it happened once within a stretch of three months or more."""
+    when = edition.event(event_id).when
+    placed = edition.chronology.placed(event_id)
+    if placed is None or (when is not None and when.throughout):
+        return False
+    if placed.earliest is None or placed.latest is None:
+        return True
+    (year, month), (year2, month2) = month_of(placed.earliest), month_of(placed.latest)
+    return 12 * (year2 - year) + month2 - month + 1 >= LOOSE_MONTHS
+
+
+def continuing(edition: Edition, year: int) -> list[str]:
+    """The events that had begun before the year and went on into it."""
+    begin = edtf.day_number(year, 1, 1)
+    return [found.id for found in index(edition).going if found.first < begin <= found.last]
+
+
+def months(desk: Desk, events: list[str], *, prose: bool) -> list[Value]:
+    """The months that have entries, each with the silence before it."""
+    out: list[Value] = []
+    last: Month | None = None
+    for month, members in by_month(desk.edition, events).items():
+        silence = gap(desk, last, month) if last else None
+        out.append({"title": words.month_words(*month), "id": f"{month[1]:02d}", "gap": silence, "events": [entry_item(desk, e, prose=prose) for e in members]})
+        last = month
+    return out
+
+
+def by_month(edition: Edition, events: list[str]) -> dict[Month, list[str]]:
+    """Events by the month of the day they are sorted by, in order."""
+    found: dict[Month, list[str]] = {}
+    for event_id in events:
+        placed = edition.chronology.placed(event_id)
+        assert placed is not None
+        day = placed.earliest if placed.earliest is not None else placed.latest
+        assert day is not None
+        found.setdefault(month_of(day), []).append(event_id)
+    return dict(sorted(found.items()))
+
+
+PAGE = PageKind("year", years, year_page)

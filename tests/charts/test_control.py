@@ -1,0 +1,139 @@
+"""Who held what: which places, in which order, and that no bar claims more than its interval."""
+
+import json
+from dataclasses import asdict
+from pathlib import Path
+
+import pytest
+
+from fasti.charts.control import CHART, Bar, rows, words
+from fasti.records import chart_call
+from tests.charts.an_edition import CONTROL, AnEdition, Control, day
+from tests.kit.golden import Golden
+
+GOLDEN = Path(__file__).parent / "golden"
+
+
+def bars_of(place: str, call: str = "control") -> tuple[Bar, ...]:
+    chart = rows(AnEdition(), chart_call(call))
+    assert chart is not None
+    return next(row.bars for row in chart.rows if row.place == place)
+
+
+def test_the_specification_is_the_one_we_read(golden: Golden) -> None:
+    golden.check(GOLDEN / "control.spec.json", json.dumps(CHART.spec().to_dict(), indent=1) + "\n")
+
+
+def test_the_rows_are_the_ones_we_read(golden: Golden) -> None:
+    chart = rows(AnEdition(), chart_call("control"))
+    assert chart is not None
+    golden.check(GOLDEN / "control.rows.json", json.dumps(asdict(chart), indent=1, ensure_ascii=False) + "\n")
+
+
+def test_the_table_says_every_bar_that_somebody_speaks_of(golden: Golden) -> None:
+    chart = rows(AnEdition(), chart_call("control"))
+    assert chart is not None
+    said = words(chart)
+    lines = [said.caption, said.description, " | ".join(said.columns), *(" | ".join(row) for row in said.rows)]
+    golden.check(GOLDEN / "control.words.txt", "\n".join(lines) + "\n")
+
+
+def test_places_stand_in_the_order_in_which_they_changed_hands_those_that_never_did_last() -> None:
+    chart = rows(AnEdition(), chart_call("control"))
+    assert chart is not None
+    changed = [row.changed for row in chart.rows]
+    known = [when for when in changed if when is not None]
+    assert known == sorted(known)
+    assert changed == [*known, None]
+    assert chart.rows[-1].place == "last-town"
+
+
+def test_a_place_that_nobody_speaks_of_has_no_row_and_alone_no_chart() -> None:
+    chart = rows(AnEdition(), chart_call("control"))
+    assert chart is not None
+    assert "nowhere-said" not in [row.place for row in chart.rows]
+    assert rows(AnEdition(), chart_call("control?places=nowhere-said")) is None
+
+
+def test_the_days_before_the_ledger_begins_are_unknown() -> None:
+    ledger = {"qaim": CONTROL["qaim"][1:]}
+    chart = rows(AnEdition(control=Control(ledger)), chart_call("control"))
+    assert chart is not None
+    assert chart.rows[0].bars == bars_of("qaim")
+
+
+def test_an_edition_without_a_day_has_no_chart() -> None:
+    from fasti.edtf import Bounds
+
+    assert rows(AnEdition(span=Bounds(None, None)), chart_call("control")) is None
+
+
+def test_from_and_to_clip_the_bars_and_a_clipped_beginning_is_no_change() -> None:
+    bars = bars_of("harran", "control?places=harran&from=2017-10-17&to=2017-10")
+    assert [(bar.first, bar.last, bar.change) for bar in bars] == [
+        (day("2017-10-17"), day("2017-10-17"), "day"),
+        (day("2017-10-18"), day("2017-10-31"), None),
+    ]
+    clipped = bars_of("marash", "control?places=marash&from=2014-06&to=2017")
+    assert (clipped[0].first, clipped[0].change) == (day("2014-06-01"), None)
+
+
+@pytest.mark.parametrize(
+    ("place", "at", "words"),
+    [
+        ("harran", 1, "N and LEA (contested)"),
+        ("marash", 0, "RIV or N"),
+        ("salt-well", 1, "nobody"),
+        ("salt-well", 0, "nobody says"),
+        ("old-ferry", 0, "N"),
+    ],
+)
+def test_a_bar_says_who_held_it_in_words(place: str, at: int, words: str) -> None:
+    assert bars_of(place)[at].words == words
+
+
+def test_the_last_word_is_the_newest_that_a_document_says_not_what_is_carried() -> None:
+    chart = rows(AnEdition(), chart_call("control"))
+    assert chart is not None
+    assert {row.place: row.last_word for row in chart.rows} == {
+        "marash": "SOU, 10 Jul 2017",
+        "harran": "LEA, 17 Oct 2017",
+        "port-of-the-two-mouths": "RIV, 3 Nov 2017, claimed",
+        "old-ferry": "SOU, Oct 2017",
+        "qaim": "SOU, 3 Nov 2017",
+        "border-post": "SOU, 3 Nov 2017",
+        "salt-well": "nobody, 4 Nov 2017",
+        "last-town": "N, 4 Nov 2017",
+    }
+
+
+def test_full_colour_stands_only_where_a_document_speaks() -> None:
+    chart = rows(AnEdition(), chart_call("control?places=marash,harran,qaim"))
+    assert chart is not None
+    for variant in CHART.variants:
+        bars = CHART.layout(chart, variant).data["bars"]
+        tips = [bar["tip"] for bar in bars if bar.get("alpha") == 1 and "tip" in bar]
+        assert tips and all("a document says so" in tip for tip in tips)
+
+
+@pytest.mark.parametrize("variant", CHART.variants)
+def test_a_change_on_a_known_day_leaves_three_pixels_of_paper_and_no_bar_runs_into_another(variant: str) -> None:
+    chart = rows(AnEdition(), chart_call("control?places=qaim"))
+    assert chart is not None
+    before, new, carried = [bar for bar in CHART.layout(chart, variant).data["bars"] if "tip" in bar]
+    assert new["x"] - before["x2"] == pytest.approx(3, abs=0.05)
+    assert new["x2"] - new["x"] >= 6
+    assert carried["x"] >= new["x2"]
+
+
+def test_forty_places_are_drawn_and_the_rest_is_counted() -> None:
+    many = {f"{name}-{n}": runs for n in range(6) for name, runs in CONTROL.items()}
+
+    class Wide(AnEdition):
+        def place_label(self, place: str) -> str:
+            return place
+
+    chart = rows(Wide(control=Control(many)), chart_call("control"))
+    assert chart is not None
+    assert (len(chart.rows), chart.left_out) == (40, 8)
+    assert "40 places of 48, those that changed hands last" in words(chart).caption
