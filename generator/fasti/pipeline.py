@@ -1,4 +1,4 @@
-"""The conductor: read, gather, order, derive, check; then view, draw, export, write. It decides nothing itself.
+"""The conductor: read, gather, order, derive, check; then export, view, draw, write. It decides nothing itself.
 
 Input: settings. Output: `Build`, which holds the report and, if there is nothing wrong, the pages. The front doors
 (`plugin.py`, `cli.py`) call nothing else. Invariant: nothing is written before everything has been checked.
@@ -91,15 +91,16 @@ def build(settings: Settings, report: Report | None = None) -> Build:
     if report.errors:
         return Build(settings, report, edition, clock)
     from fasti.charts import draw, support
-    from fasti.exports import export
+    from fasti.exports import downloads, export
     from fasti.views import view
 
+    with clock.step("export"):
+        data = export(edition)
     with clock.step("view"):
-        pages = view(edition)
+        pages = view(edition, downloads(data))
     with clock.step("draw"):
         drawn = draw(edition, wanted(pages, edition), settings.project / CACHE)
-    with clock.step("export"):
-        files = {**export(edition), **support(edition, drawn, settings.project / CACHE)}
+        files = {**data, **support(edition, drawn, settings.project / CACHE)}
     return Build(settings, report, edition, clock, pages, drawn, files, redirects(edition))
 
 
@@ -121,7 +122,7 @@ def redirects(edition: Edition) -> dict[str, str]:
 
 
 def carrier(build: Build) -> Carrier:
-    """Makes the content of the pages that MkDocs carries: index pages, which are ours, and hand-written ones, cleaned."""
+    """Makes the content of the pages that MkDocs carries: our index pages, and hand-written ones, cleaned."""
     from fasti.prose import sanitise_page
     from fasti.views import way
     from fasti.writing import Carrier

@@ -73,6 +73,7 @@ class FastiPlugin(BasePlugin[FastiConfig]):
         built = pipeline.build(replace(settings, site_dir=config.site_dir, site_url=str(config.site_url)), report)
         self.relay(built.report)
         self.good = self.good if self.faults else built
+        assert self.good is not None  # `relay` ends a build that has none
         self.carrier = pipeline.carrier(self.good)
         return config
 

@@ -11,7 +11,7 @@ import os
 import shutil
 import threading
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -126,6 +126,11 @@ class _StaticHandler(BaseHTTPRequestHandler):
 
     do_HEAD = do_GET
 
+    def handle(self) -> None:
+        """Answer until the browser goes; one that leaves in the middle of an answer is no fault of anybody's."""
+        with suppress(BrokenPipeError, ConnectionResetError):
+            super().handle()
+
     def log_message(self, format: str, *args: Any) -> None:
         """Say nothing: `Served.asked` is the log."""
 
@@ -222,7 +227,13 @@ def visit(
 def _listen(seen: Visit) -> None:
     page = seen.page
     page.on("request", lambda request: seen.requests.append(request.url))
-    page.on("requestfailed", lambda request: seen.refused.append(f"{request.failure} {request.url}"))
+    # A request that the reader left behind by going on is nobody's fault.
+    page.on(
+        "requestfailed",
+        lambda request: seen.refused.append(f"{request.failure} {request.url}")
+        if request.failure != "net::ERR_ABORTED"
+        else None,
+    )
     page.on(
         "response",
         lambda response: seen.refused.append(f"{response.status} {response.url}") if response.status >= 400 else None,

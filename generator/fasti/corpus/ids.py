@@ -9,9 +9,12 @@ from collections.abc import Iterable
 
 from fasti.corpus.model import Corpus
 from fasti.corpus.provenance import written_at
-from fasti.diagnostics import Diagnostic, Related, Report, catalogue
+from fasti.diagnostics import Diagnostic, Related, Report, Span, catalogue
 from fasti.reading import Entry
 from fasti.records import article
+
+TOP = Span(1, 1, 1, 1)
+"""Where a fault of a whole file is shown: an editor opens it at its first letter."""
 
 
 def unique(entries: Iterable[Entry], report: Report) -> list[Entry]:
@@ -21,9 +24,9 @@ def unique(entries: Iterable[Entry], report: Report) -> list[Entry]:
         first = standing.setdefault((entry.kind, entry.id), entry)
         if first is not entry:
             message = f"another {entry.kind} is called `{entry.id}`"
-            related = (Related(first.path, None, "the other one"),)
+            related = (Related(first.path, TOP, "the other one"),)
             hint = "rename one of the two files"
-            report.add(Diagnostic(catalogue.REPEATED_ID, entry.path, None, message, hint, related))
+            report.add(Diagnostic(catalogue.REPEATED_ID, entry.path, TOP, message, hint, related))
     return list(standing.values())
 
 
@@ -41,7 +44,7 @@ def check_former_ids(corpus: Corpus, report: Report) -> None:
             elif bearer:
                 message, related = (
                     f"another {entry.kind} is called `{former}`",
-                    Related(bearer.path, None, "the other one"),
+                    Related(bearer.path, TOP, "the other one"),
                 )
                 hint = "an id is never given again: rename that file, or delete this former id"
             elif owner is not entry:

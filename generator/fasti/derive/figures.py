@@ -90,7 +90,7 @@ def gather_figures(corpus: Corpus, chronology: Chronology) -> Figures:
         assert isinstance(event, Event)
         placed = chronology.placed(entry.id)
         position = placed.position if placed and placed.position else 0
-        items = [(f, f, False, "") for f in event.figures]
+        items: list[tuple[Figure, Attributed, bool, str]] = [(f, f, False, "") for f in event.figures]
         items += [(r.value, r, True, r.why or "") for r in event.rivals if r.field == "figures"]
         for index, (figure, attribution, rival, why) in enumerate(items):
             point = point_of(figure, attribution, corpus, event=event, event_id=entry.id, rival=rival, why=why)

@@ -1,6 +1,6 @@
-"""Prose: contributed Markdown to safe HTML, and what it links to. Public names of this room; the door for markdown and nh3.
+"""Prose: contributed Markdown to safe HTML, and what it links to. The door for markdown and nh3; public names of it.
 
-Input: the Markdown of records, and the HTML of hand-written pages. Output: `Html`, the only text that pages print unescaped.
+Input: Markdown of records, HTML of hand-written pages. Output: `Html`, the only text that pages print unescaped.
 Invariant: nothing that an author writes becomes a script, a handler, a style or a request to another host.
 """
 

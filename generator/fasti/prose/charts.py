@@ -15,7 +15,9 @@ from fasti.records import chart_call
 # The sanitiser escapes `<` and `>` in attributes, so that a tag ends at the first `>`.
 _IMG = re.compile(r"<img(?P<attributes>[^>]*)>")
 _ATTRIBUTE = re.compile(r'([a-z]+)="([^"]*)"')
-_BLOCK = re.compile(r"<(p|h[1-6]|td|th|dt|summary|figcaption)(?: [^>]*)?>(?:(?!</\1>).)*<img(?:(?!</\1>).)*</\1>", re.DOTALL)
+_BLOCK = re.compile(
+    r"<(p|h[1-6]|td|th|dt|summary|figcaption)(?: [^>]*)?>(?:(?!</\1>).)*<img(?:(?!</\1>).)*</\1>", re.DOTALL
+)
 _ALONE = re.compile(r"<p>\s*</p>\n?")
 
 

@@ -25,8 +25,8 @@ _LANG = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*\Z")
 _ALIGNED = frozenset({"left", "right", "center"})
 
 TEXT_TAGS = frozenset(
-    "a abbr blockquote br code dd del div dl dt em h1 h2 h3 h4 h5 h6 hr img ins kbd li ol p pre q s small strong sub sup"
-    " table tbody td th thead tr ul".split()
+    "a abbr blockquote br code dd del div dl dt em h1 h2 h3 h4 h5 h6 hr img ins kbd li ol p pre q s small strong sub"
+    " sup table tbody td th thead tr ul".split()
 )
 PROSE_TAGS = TEXT_TAGS - {"h1"}
 PROSE_ATTRIBUTES = {
@@ -111,8 +111,9 @@ def is_chart(address: str) -> bool:
 
 
 PAGE_TAGS = TEXT_TAGS | frozenset(
-    "article aside button caption cite col colgroup data details dfn figcaption figure footer header hgroup input label main mark nav"
-    " section span summary svg path rect line circle g polyline polygon text title desc tfoot time var wbr bdi bdo".split()
+    "article aside bdi bdo button caption cite col colgroup data details dfn figcaption figure footer header hgroup"
+    " input label main mark nav section span summary tfoot time var wbr"
+    " svg circle desc g line path polygon polyline rect text title".split()
 )
 _DRAWN = set("class fill stroke stroke-width stroke-dasharray stroke-linecap stroke-linejoin opacity transform".split())
 PAGE_ATTRIBUTES = {
@@ -168,7 +169,9 @@ class PageCleaner:
                 return None  # an address of another host in disguise
             scheme = _SCHEME.match(value.strip())
             if name == "src":
-                return value if is_chart(value) or (not scheme and value.split("?")[0].lower().endswith(RASTER)) else None
+                return (
+                    value if is_chart(value) or (not scheme and value.split("?")[0].lower().endswith(RASTER)) else None
+                )
             return outward(value, self.resolve) if scheme else value
         if tag in ("input", "button") and name == "type":
             return value if value in ("checkbox", "radio", "button") else None

@@ -21,7 +21,9 @@ _DEAD_LINK = re.compile(r"<a(?: title=\"[^\"]*\")?>(.*?)</a>", re.DOTALL)
 _ALIGNED = re.compile(r"<(t[dh]) align=\"(\w+)\">")
 _ASIDE = re.compile(r"\[\^[^\]\s]+\]|!\[(?P<caption>[^\[\]]*)\]\([^()\s]*\)")
 _MARKS = "[]\\`*_&<!>"
-_PLAIN = {ord(mark): 0xF0000 + at for at, mark in enumerate(_MARKS)}  # letters of the last private plane, for marks that mean nothing
+_PLAIN = {
+    ord(mark): 0xF0000 + at for at, mark in enumerate(_MARKS)
+}  # letters of the last private plane, for marks that mean nothing
 _BACK = {code: escaped(chr(mark)) for mark, code in _PLAIN.items()}
 _BUDGET = 20_000_000  # steps of the library for one text, some three seconds
 _BLANK_LINES = re.compile(r"(\n[ \t]*\n)")
@@ -54,9 +56,9 @@ def render(
 ) -> Html:
     """Contributed Markdown as safe HTML.
 
-    `resolve` gives the link for a record, or None for its words alone. `pictures` are the images that the text may show, by the
-    name it uses, with their links. `prefix` keeps the notes of two texts on one page apart. The highest heading of the text
-    stands one below level `under`.
+    `resolve` gives the link for a record, or None for its words alone. `pictures` are the images that the text may
+    show, by the name it uses, with their links. `prefix` keeps the notes of two texts on one page apart. The highest
+    heading of the text stands one below level `under`.
     """
     if not text.strip():
         return Html("")
@@ -74,7 +76,7 @@ def render(
 
 
 def opening(text: str) -> str:
-    """The first paragraph of a Markdown text, as Markdown, without its notes and pictures; empty if it begins otherwise."""
+    """The first paragraph of a Markdown text, without its notes and pictures; empty if the text begins otherwise."""
     for block in _BLANK_LINES.split(visible(text).strip("\n")):
         if block.strip():
             return "" if _NOT_TEXT.match(block) else _ASIDE.sub(lambda found: found["caption"] or "", block)
@@ -84,8 +86,8 @@ def opening(text: str) -> str:
 def within_budget(text: str) -> str:
     """The text, its marks made plain letters where there are so many that no person wrote them.
 
-    The library looks for the end of every `[` to the end of its paragraph, and copies the paragraph for every other mark:
-    20,000 brackets in a row would take it a minute.
+    The library looks for the end of every `[` to the end of its paragraph, and copies the paragraph for every other
+    mark: 20,000 brackets in a row would take it a minute.
     """
     if len(text) < 4_000:
         return text

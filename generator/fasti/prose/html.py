@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from html import escape
 
-# Everything of C0 and C1 but tab and line feed, the byte order mark, and half a pair of surrogates. Some of them are the signs by
-# which the Markdown library and our own tokens mark a place, so an author must never be able to write one.
+# Everything of C0 and C1 but tab and line feed, the byte order mark, and half a pair of surrogates. By some of them
+# the Markdown library and our own tokens mark a place, so an author must never be able to write one.
 CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufeff\ufffe\uffff\ud800-\udfff]")
 
 

@@ -16,7 +16,11 @@ from fasti.records import KINDS
 
 _FENCE = re.compile(r" {0,3}(?P<fence>`{3,}|~{3,})(?P<after>[^`]*)\Z")
 _SPAN = re.compile(r"(?<![\\`])(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`)", re.DOTALL)
-_TARGET = re.compile(rf"(?:\]\(\s*|^ {{0,3}}\[[^\]\n]+\]:[ \t]*\n?[ \t]*)<?(?P<address>(?P<kind>{'|'.join(KINDS)}):(?P<id>[^\s()<>\"]*))", re.IGNORECASE | re.MULTILINE)
+_TARGET = re.compile(
+    r"(?:\]\(\s*|^ {0,3}\[[^\]\n]+\]:[ \t]*\n?[ \t]*)<?"
+    rf"(?P<address>(?P<kind>{'|'.join(KINDS)}):(?P<id>[^\s()<>\"]*))",
+    re.IGNORECASE | re.MULTILINE,
+)
 _CHART = re.compile(r"!\[(?:[^\[\]]|\[[^\[\]]*\])*\]\(\s*<?chart:(?P<address>[^\s()<>\"]*)", re.IGNORECASE)
 
 
@@ -45,14 +49,17 @@ def links(text: str) -> tuple[ProseLink, ...]:
     """Every link to a record, in the order of the text."""
     places = _Lines(text)
     return tuple(
-        ProseLink(found["kind"].lower(), found["id"], *places.of(found, "address")) for found in _TARGET.finditer(without_code(text))
+        ProseLink(found["kind"].lower(), found["id"], *places.of(found, "address"))
+        for found in _TARGET.finditer(without_code(text))
     )
 
 
 def charts(text: str) -> tuple[ProseChart, ...]:
     """Every chart that the text asks for, in its order."""
     places = _Lines(text)
-    return tuple(ProseChart(found["address"], *places.of(found, "address")) for found in _CHART.finditer(without_code(text)))
+    return tuple(
+        ProseChart(found["address"], *places.of(found, "address")) for found in _CHART.finditer(without_code(text))
+    )
 
 
 def without_code(text: str) -> str:

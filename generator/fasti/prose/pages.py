@@ -1,6 +1,7 @@
 """Hand-written pages: their HTML, as MkDocs made it, cleaned, with its record links and charts in place.
 
-Input: HTML of a page in `content/pages/`. Output: `Html`. Invariant: it may look like anything the theme knows, and runs nothing.
+Input: HTML of a page in `content/pages/`. Output: `Html`.
+Invariant: a page may look like anything the theme knows, and runs nothing.
 """
 
 from __future__ import annotations
@@ -21,7 +22,10 @@ def _cleaner() -> PageCleaner:
 
 
 def sanitise_page(html: str, resolve: Resolve = nowhere) -> Html:
-    """A page without scripts, styles, frames, handlers or requests to other hosts; links to records resolved, charts as tokens."""
+    """A page without scripts, styles, frames, handlers or requests to other hosts.
+
+    Links to records are resolved, charts stand as tokens.
+    """
     cleaner = _cleaner()
     cleaner.resolve = resolve
     return Html(place_charts(_DEAD_LINK.sub(r"\1", cleaner.clean(html))))

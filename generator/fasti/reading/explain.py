@@ -39,6 +39,9 @@ def diagnostic_of(error: Any, model: type[BaseModel], written: Written, path: st
     key_span = written.keys.get(near) or value_span
     if kind == "extra_forbidden":
         fields = fields_at(model, loc[:-1])
+        given = written.at(written.nearest(loc[:-1]))
+        # What stands there already is not what was meant.
+        fields = [field for field in fields if not isinstance(given, dict) or field not in given] or fields
         owner = f"`{loc[-2]}`" if len(loc) > 1 and isinstance(loc[-2], str) else owner_words(loc, what)
         return Diagnostic(
             BY_NAME["unknown-field"],
@@ -55,9 +58,10 @@ def diagnostic_of(error: Any, model: type[BaseModel], written: Written, path: st
     if near in written.spans and written.at(near) == "" and near not in written.quoted:
         return Diagnostic(BY_NAME["missing-field"], path, key_span, f"`{name}` has no value", EMPTY_HINT)
     if kind in BY_NAME:
-        if context.get("field") and (*near, context["field"]) in written.spans:
-            near = (*near, context["field"])
-            value_span = written.keys.get(near, written.spans[near])
+        if field := context.get("field"):
+            pointed = written.nearest((*near, *((field,) if isinstance(field, str) else field)))
+            if len(pointed) > len(near):
+                near, value_span = pointed, written.keys.get(pointed, written.spans[pointed])
         span = shifted(value_span, near, written, context.get("offset"))
         return Diagnostic(BY_NAME[kind], path, span, context["text"], context.get("hint"))
     if kind == "literal_error":

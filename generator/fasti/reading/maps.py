@@ -27,7 +27,9 @@ def read_layers(settings: Settings, report: Report, *, tree: Tree | None = None)
     for path in wanted:
         collection = read_layer(path, tree)
         if isinstance(collection, str):
-            report.add(Diagnostic(catalogue.UNREADABLE_SETTINGS, path, None, collection, "see `content/maps/README.md`"))
+            report.add(
+                Diagnostic(catalogue.UNREADABLE_SETTINGS, path, None, collection, "see `content/maps/README.md`")
+            )
         else:
             layers[path.rsplit("/", 1)[-1]] = collection
     return layers

@@ -90,6 +90,6 @@ def read_page(path: str, settings: Settings, tree: Tree, report: Report) -> Hand
         return None
     written, faults = compose(parts.header)
     by_name = {rule.name: rule for rule in catalogue.RULES}
-    for fault in faults:
-        report.add(Diagnostic(by_name[fault.rule], path, fault.span, fault.message, fault.hint))
+    for found in faults:
+        report.add(Diagnostic(by_name[found.rule], path, found.span, found.message, found.hint))
     return HandWritten(path, uri, written, parts.body, parts.body_line)

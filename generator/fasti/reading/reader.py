@@ -50,11 +50,10 @@ def read(settings: Settings, report: Report, *, tree: Tree | None = None) -> Rea
     broken: set[tuple[str, str]] = set()
     for folder, kind in FOLDERS.items():
         for found in tree.walk(settings.in_content(folder)):
-            before = report.errors
             entry = read_entry(found, folder, kind, tree, settings, report)
             if entry:
                 entries.append(entry)
-            elif report.errors > before:
+            else:
                 broken.add((kind, PurePosixPath(found.path).stem))
     media = frozenset(found.path.rsplit("/", 1)[-1] for found in tree.walk(settings.in_content("media")) if found.plain)
     return Reading(

@@ -215,7 +215,11 @@ def read_vocabulary(tree: Tree, settings: Settings, report: Report) -> Vocabular
         )
         return Vocabulary()
     written = read_plain(tree, path, report)
-    if written is None or not isinstance(written.value, dict):
+    if written is None:
+        return Vocabulary()
+    if not isinstance(written.value, dict) or not written.value:
+        hint = "declare event types, kinds and measures"
+        report.add(Diagnostic(catalogue.UNREADABLE_SETTINGS, path, TOP, "this vocabulary declares nothing", hint))
         return Vocabulary()
     try:
         return Vocabulary.model_validate(written.value)

@@ -21,7 +21,7 @@ HIDDEN = re.compile(
 def decode(data: bytes) -> tuple[str, tuple[Span | None, str, str | None] | None]:
     """The text of a file with its lines ended by line feeds; or the fault as span, message and hint (FST106)."""
     if b"\0" in data:
-        return "", (None, "this is not a text file", "keep text here; pictures go to content/media/")
+        return "", (Span(1, 1, 1, 1), "this is not a text file", "keep text here; pictures go to content/media/")
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as fault:

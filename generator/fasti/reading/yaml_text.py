@@ -7,6 +7,7 @@ Invariant: every scalar stays text (YAML's own typing would make 0476 the number
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -91,7 +92,7 @@ class _Composer:
         self.anchors: dict[str, Any] = {}
 
     def run(self) -> None:
-        events = yaml.parse(self.text, Loader=_LOADER)
+        events: Iterator[Any] = yaml.parse(self.text, Loader=_LOADER)
         count = documents = depth = 0
         # One frame an open collection: [value, path, pending key or None, start mark, is a mapping, style flow, anchor]
         stack: list[list[Any]] = []
@@ -298,6 +299,8 @@ _WORDS: tuple[tuple[str, str, str], ...] = (
 
 def _syntax_fault(text: str, problem: yaml.MarkedYAMLError) -> YamlFault:
     mark = problem.problem_mark or problem.context_mark
+    if problem.problem and "unexpected end of stream" in problem.problem and problem.context_mark:
+        mark = problem.context_mark  # where the quote was opened, not where the file ends
     lines = text.split("\n")
     line, column = (min(mark.line, len(lines) - 1), mark.column) if mark else (0, 0)
     said = one_line(problem.problem or problem)

@@ -6,13 +6,13 @@ Invariant: links point from the member, successor, ally, backed or commanding ac
 
 import re
 from collections.abc import Mapping
-from typing import Annotated, Any, ClassVar
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar
 
 from pydantic import BeforeValidator, Field, PlainValidator
 
 from fasti.records.base import AS_LIST, Code, Model, Text, refuse
 from fasti.records.citation import Citations
-from fasti.records.claims import rival_of
+from fasti.records.claims import RivalBase, rival_of
 from fasti.records.ids import ActorId
 from fasti.records.names import Names, preferred
 from fasti.records.record import Record
@@ -103,10 +103,13 @@ class ActorFields(Record):
         return preferred(self.names)
 
 
-ActorRival = rival_of(ActorFields, single={})
+if TYPE_CHECKING:
+    ActorRival = RivalBase
+else:
+    ActorRival = rival_of(ActorFields, single={})
 
 
 class Actor(ActorFields):
     """One actor, as authored."""
 
-    rivals: Annotated[tuple[ActorRival, ...], AS_LIST] = Field((), description="other values, each with who holds it")  # type: ignore[valid-type]
+    rivals: Annotated[tuple[ActorRival, ...], AS_LIST] = Field((), description="other values, each with who holds it")

@@ -30,15 +30,20 @@ class Model(BaseModel):
 
 
 def refuse(
-    rule: str, message: str, *, hint: str | None = None, offset: int | None = None, field: str | None = None
+    rule: str,
+    message: str,
+    *,
+    hint: str | None = None,
+    offset: int | None = None,
+    field: str | tuple[str | int, ...] | None = None,
 ) -> PydanticCustomError:
     """The refusal of a value, to be raised by a validator.
 
     `rule` names a rule of the catalogue; `offset` counts code points from 0 into the value; `field` is the key of the
-    mapping to point at, for faults that several keys make together.
+    mapping to point at, or a path below it, for faults that several keys make together.
     """
     context = {"text": message, "hint": hint, "offset": offset, "field": field}
-    return PydanticCustomError(rule, "{text}", context)  # type: ignore[arg-type]
+    return PydanticCustomError(rule, "{text}", context)
 
 
 def one_line(value: Any) -> str:

@@ -5,12 +5,12 @@ Invariant: references are ids; a rival has the type of its field; shorthand is e
 """
 
 from collections.abc import Mapping
-from typing import Annotated, Any, ClassVar, Literal
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
 from fasti.records.base import AS_LIST, Code, Model, Text, refuse
-from fasti.records.claims import Statement, rival_of
+from fasti.records.claims import RivalBase, Statement, rival_of
 from fasti.records.control import ControlStatement, ControlStatements
 from fasti.records.figure import Figure, Figures
 from fasti.records.gap import Duration
@@ -150,20 +150,23 @@ class EventFields(Record):
         return self
 
 
-EventRival = rival_of(
-    EventFields,
-    single={
-        "figures": Figure,
-        "control": ControlStatement,
-        "participants": Annotated[Participants, BeforeValidator(one_role)],
-    },
-)
+if TYPE_CHECKING:
+    EventRival = RivalBase
+else:
+    EventRival = rival_of(
+        EventFields,
+        single={
+            "figures": Figure,
+            "control": ControlStatement,
+            "participants": Annotated[Participants, BeforeValidator(one_role)],
+        },
+    )
 
 
 class Event(EventFields):
     """One event, as authored."""
 
-    rivals: Annotated[tuple[EventRival, ...], AS_LIST] = Field((), description="other values, each with who holds it")  # type: ignore[valid-type]
+    rivals: Annotated[tuple[EventRival, ...], AS_LIST] = Field((), description="other values, each with who holds it")
 
     @model_validator(mode="after")
     def rivals_match(self) -> "Event":
@@ -171,9 +174,9 @@ class Event(EventFields):
             if fault := unmatched(self, rival):
                 raise refuse(
                     "bad-rival",
-                    f"rival {index + 1}: {fault}",
+                    fault,
                     hint="a rival stands beside a value that the record gives",
-                    field="rivals",
+                    field=("rivals", index),
                 )
         return self
 

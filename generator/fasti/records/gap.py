@@ -54,13 +54,14 @@ class Gap:
             case "at most":
                 return 0, ceil(high * longest)
             case "less than":
-                # the bound itself is excluded: one whole day below it, unless the bound falls inside a day
+                # The bound is excluded, so a whole day below it; one inside a day leaves that day possible.
                 most = high * longest
-                return 0, ceil(most) - 1 if most > 0 else 0
+                return 0, max(ceil(most) - (most.denominator == 1), 0)
             case "at least":
                 return floor(low * shortest), None
             case "more than":
-                return floor(low * shortest) + 1, None
+                least = low * shortest
+                return floor(least) + (least.denominator == 1), None
             case "about":
                 spread = max(low * about_widens, half)
                 low, high = max(low - spread, Fraction(0)), high + spread

@@ -7,13 +7,13 @@ Invariant: a point always has a stated precision; a missing one is `exact` only 
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Annotated, Any, ClassVar, Literal
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal
 
 from pydantic import BeforeValidator, Field, PlainValidator
 
 from fasti.records.base import AS_LIST, Code, Model, Text, described, refuse
 from fasti.records.citation import Citations
-from fasti.records.claims import rival_of
+from fasti.records.claims import RivalBase, rival_of
 from fasti.records.ids import PlaceId
 from fasti.records.names import Names, preferred
 from fasti.records.record import Record
@@ -99,10 +99,13 @@ class PlaceFields(Record):
         return preferred(self.names)
 
 
-PlaceRival = rival_of(PlaceFields, single={})
+if TYPE_CHECKING:
+    PlaceRival = RivalBase
+else:
+    PlaceRival = rival_of(PlaceFields, single={})
 
 
 class Place(PlaceFields):
     """One place, as authored."""
 
-    rivals: Annotated[tuple[PlaceRival, ...], AS_LIST] = Field((), description="other values, each with who holds it")  # type: ignore[valid-type]
+    rivals: Annotated[tuple[PlaceRival, ...], AS_LIST] = Field((), description="other values, each with who holds it")

@@ -4,7 +4,7 @@ Input: text. Output: a Quantity with low, best and high. Invariant: what the wor
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 from typing import Annotated, Any
@@ -52,8 +52,10 @@ class Quantity:
 
     def times(self, factor: int) -> "Quantity":
         """The same quantity in a smaller unit, say a fraction in percent."""
-        scaled = [None if n is None else n * factor for n in (self.low, self.best, self.high, self.stated)]
-        return Quantity(self.text, self.qualifier, *scaled, self.low_excluded, self.high_excluded, False)
+        low, best, high, stated = (
+            None if n is None else n * factor for n in (self.low, self.best, self.high, self.stated)
+        )
+        return replace(self, low=low, best=best, high=high, stated=stated, fraction=False)
 
     def in_unit(self, unit: str) -> "Quantity":
         """The quantity in the unit of its measure: a fraction of a whole is times a hundred in percent."""

@@ -4,12 +4,12 @@ Input: the mapping of one file in `content/series/`. Output: `Series`.
 Invariant: points of two series share an axis only where both are declared comparable.
 """
 
-from typing import Annotated, ClassVar, Literal
+from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 
 from pydantic import Field
 
 from fasti.records.base import AS_LIST, Code, Markdown, Text
-from fasti.records.claims import rival_of
+from fasti.records.claims import RivalBase, rival_of
 from fasti.records.figure import Point, Points
 from fasti.records.ids import ActorId, PlaceIds, SeriesIds
 from fasti.records.record import Record
@@ -37,10 +37,13 @@ class SeriesFields(Record):
         return self.title
 
 
-SeriesRival = rival_of(SeriesFields, single={"points": Point})
+if TYPE_CHECKING:
+    SeriesRival = RivalBase
+else:
+    SeriesRival = rival_of(SeriesFields, single={"points": Point})
 
 
 class Series(SeriesFields):
     """One series, as authored."""
 
-    rivals: Annotated[tuple[SeriesRival, ...], AS_LIST] = Field((), description="other values, each with who holds it")  # type: ignore[valid-type]
+    rivals: Annotated[tuple[SeriesRival, ...], AS_LIST] = Field((), description="other values, each with who holds it")

@@ -5,12 +5,12 @@ Invariant: a source has an archived copy or says why not; it is a voice of its o
 """
 
 from collections.abc import Mapping
-from typing import Annotated, Any, ClassVar
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar
 
 from pydantic import BeforeValidator, Field, model_validator
 
 from fasti.records.base import AS_LIST, Code, Markdown, Model, Text, Texts, YesNo, refuse
-from fasti.records.claims import rival_of
+from fasti.records.claims import RivalBase, rival_of
 from fasti.records.ids import ActorId, ActorIds, SourceId
 from fasti.records.record import Record
 from fasti.records.when import Date
@@ -79,10 +79,13 @@ class SourceFields(Record):
         return self
 
 
-SourceRival = rival_of(SourceFields, single={})
+if TYPE_CHECKING:
+    SourceRival = RivalBase
+else:
+    SourceRival = rival_of(SourceFields, single={})
 
 
 class Source(SourceFields):
     """One document, as authored."""
 
-    rivals: Annotated[tuple[SourceRival, ...], AS_LIST] = Field((), description="other values, each with who holds it")  # type: ignore[valid-type]
+    rivals: Annotated[tuple[SourceRival, ...], AS_LIST] = Field((), description="other values, each with who holds it")

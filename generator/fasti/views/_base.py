@@ -1,7 +1,7 @@
 """What a page is, what a page kind is, and `view`, which makes every page of an edition.
 
 Input: an edition. Output: pages of plain, ordered, worded values, which a template of the same name only prints.
-Invariant: a view holds no record and no date that is not words; what two pages both say, one function of this room says.
+Invariant: a view holds no record and no date that is not words; what two pages both say, one function says.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ class Download(TypedDict):
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page. `address` is relative to the site's root, `""` for home; `stub`: the platform carries it, for its navigation."""
+    """One page. `address` is relative to the site's root, `""` for home; `stub`: the platform carries it."""
 
     kind: str
     key: str
@@ -66,11 +66,21 @@ def _pages(edition: Edition, downloads: Sequence[Download]) -> Iterator[Page]:
     for kind in kinds():
         for key in kind.keys(edition):
             page = kind.page(edition, key)
-            yield replace(page, view={**page.view, "downloads": [_download(d) for d in downloads]}) if page.kind == "data" else page
+            yield (
+                replace(page, view={**page.view, "downloads": [_download(d) for d in downloads]})
+                if page.kind == "data"
+                else page
+            )
 
 
 def _download(found: Download) -> View:
-    return {"name": found["name"], "path": found["path"], "size": size_words(found["size"]), "summary": found["summary"], "loses": list(found["loses"])}
+    return {
+        "name": found["name"],
+        "path": found["path"],
+        "size": size_words(found["size"]),
+        "summary": found["summary"],
+        "loses": list(found["loses"]),
+    }
 
 
 def kinds() -> tuple[PageKind, ...]:
@@ -95,7 +105,7 @@ def way(page: str, address: str) -> str:
 
 @dataclass(slots=True)
 class Desk:
-    """What the making of one page needs: the edition, the page's own address, and the charts it has asked for so far."""
+    """What the making of one page needs: the edition, its own address, and the charts it has asked for so far."""
 
     edition: Edition
     address: str

@@ -1,7 +1,7 @@
 """The date chip: when something was, in words, and under them a ruler of 72 px with one of four marks.
 
 Input: a `When` and the bounds that the order derived. Output: plain values for the macro `chip`.
-Invariant: a tick is a known day; a hollow box is once within; solid is throughout; an edge fades where only knowledge ends.
+Invariant: a tick is a known day, a hollow box once within, solid throughout; where only knowledge ends, an edge fades.
 """
 
 from __future__ import annotations
@@ -11,17 +11,27 @@ from typing import Any
 from fasti import edtf
 from fasti.edtf import Bounds
 from fasti.records import When
+from fasti.views import _dates as dates
 from fasti.views import _words as words
 
 WIDTH = 72
+UNKNOWN = Bounds(None, None)
 
 
-def chip(when: When | None, derived: Bounds = Bounds(None, None), *, style: words.Style = "short") -> dict[str, Any]:
+def chip(when: When | None, derived: Bounds = UNKNOWN, *, style: dates.Style = "short") -> dict[str, Any]:
     """Words, ruler and machine-readable date of a chip. Undated events show what their order statements leave them."""
     if when is None:
-        known = words.bounds_words(derived, style)
-        return {"words": f"undated; {known}" if known else "undated", "ruler": ruler([_once(derived)]) if known else None, "datetime": None}
-    return {"words": words.sentence(words.when_words(when, style)), "ruler": ruler(marks(when)), "datetime": machine(when)}
+        known = dates.bounds_words(derived, style)
+        return {
+            "words": f"Undated, {known}" if known else "Undated",
+            "ruler": ruler([_once(derived)]) if known else None,
+            "datetime": None,
+        }
+    return {
+        "words": words.sentence(dates.when_words(when, style)),
+        "ruler": ruler(marks(when)),
+        "datetime": machine(when),
+    }
 
 
 def machine(when: When) -> str | None:
@@ -29,7 +39,11 @@ def machine(when: When) -> str | None:
     date = when.date
     if date is None or date.kind != "date" or date.approximate or date.uncertain or date.text.startswith("-"):
         return None
-    return date.text if date.text.replace("-", "").isdecimal() and len(date.text) in (4, 7, 10) and date.text[5:7] < "13" else None
+    return (
+        date.text
+        if date.text.replace("-", "").isdecimal() and len(date.text) in (4, 7, 10) and date.text[5:7] < "13"
+        else None
+    )
 
 
 def marks(when: When) -> list[dict[str, Any]]:
@@ -86,7 +100,9 @@ def ruler(found: list[dict[str, Any]]) -> dict[str, Any] | None:
         x = 0 if mark["first"] is None else round((mark["first"] - first) * scale)
         end = WIDTH if mark["last"] is None else round((mark["last"] + 1 - first) * scale)
         width = max(end - x, 2)
-        placed.append({key: mark[key] for key in ("mark", "fade_start", "fade_end")} | {"x": min(x, WIDTH - 2), "width": width})
+        placed.append(
+            {key: mark[key] for key in ("mark", "fade_start", "fade_end")} | {"x": min(x, WIDTH - 2), "width": width}
+        )
     return {"marks": placed, "label": label}
 
 
@@ -95,6 +111,6 @@ def frame(first: int, last: int) -> tuple[int, int, str]:
     (year, month, _), (year2, month2, _) = edtf.civil(first), edtf.civil(last)
     if (year, month) == (year2, month2):
         end = edtf.day_number(year, month, edtf.last_of_month(year, month))
-        return edtf.day_number(year, month, 1), end, words.month_words(year, month, "short")
-    label = words.year_words(year) if year == year2 else f"{words.year_words(year)}–{words.year_words(year2)}"
+        return edtf.day_number(year, month, 1), end, dates.month_words(year, month, "short")
+    label = dates.year_words(year) if year == year2 else f"{dates.year_words(year)}–{dates.year_words(year2)}"
     return edtf.day_number(year, 1, 1), edtf.day_number(year2, 12, 31), label

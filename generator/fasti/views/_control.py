@@ -1,15 +1,17 @@
 """What places held and by whom, for pages of places and actors: the last word, and the intervals in words.
 
-Input: the control ledger. Output: plain values. Invariant: a carried state is called carried, with the day of the last word.
+Input: the control ledger. Output: plain values.
+Invariant: a carried state is called carried, with the day of the last word.
 """
 
 from __future__ import annotations
 
-from fasti.derive import ControlInterval, Edition
+from fasti.derive import ControlInterval, Edition, listed
 from fasti.records import read_date
+from fasti.views import _dates as dates
 from fasti.views import _words as words
 from fasti.views._base import Desk
-from fasti.views._parts import Value, actors, link
+from fasti.views._links import Value, actors, link
 
 
 def last_word(desk: Desk, place_id: str) -> Value | None:
@@ -34,21 +36,25 @@ def last_word(desk: Desk, place_id: str) -> Value | None:
 def _date_words(text: str) -> str:
     """The date of a last word; a span with two vague ends is no EDTF, so its last date stands for it."""
     first, slash, last = text.rpartition("/")
-    return words.date_words(read_date(last or first if slash else text), "short")
+    return dates.date_words(read_date(last or first if slash else text), "short")
 
 
 def state_words(edition: Edition, interval: ControlInterval) -> str:
     """Who held a place in an interval, in full words: holder, siege, extent, standing."""
     names = [edition.actor_name(a) for a in interval.held_by]
-    if interval.held_by:
+    if interval.held_by[:1] == ("not-said",):
+        told = "changed hands, not said to whom"
+    elif interval.held_by:
         told = words.holders_words(interval.held_by, interval.how, names)
     elif interval.candidates:
-        sides = [words.holders_words(side, "shared", [edition.actor_name(a) for a in side]) for side in interval.candidates]
+        sides = [
+            words.holders_words(side, "shared", [edition.actor_name(a) for a in side]) for side in interval.candidates
+        ]
         told = f"changed hands within these days: {' or '.join(sides)}" if len(sides) > 1 else f"perhaps {sides[0]}"
     else:
         told = "unknown"
     if interval.besieged_by:
-        told += f", besieged by {words.listed(tuple(edition.actor_name(a) for a in interval.besieged_by))}"
+        told += f", besieged by {listed(tuple(edition.actor_name(a) for a in interval.besieged_by))}"
     if extent := words.extent_words(interval.extent):
         told += f", {extent}"
     return f"{told}, as claimed" if interval.claimed else told
@@ -60,7 +66,7 @@ def held_by(desk: Desk, actor_id: str) -> list[Value]:
     for place_id in desk.edition.control.places:
         spans = [
             {
-                "words": words.span_words(interval.first, interval.last),
+                "words": dates.span_words(interval.first, interval.last),
                 "basis": words.CONTROL_BASIS[interval.basis],
                 "certain": interval.basis == "attested",
                 "state": state_words(desk.edition, interval),

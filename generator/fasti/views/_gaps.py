@@ -1,7 +1,7 @@
 """Silences said in words: the months between entries that no document speaks of.
 
-Input: the index of an edition. Output: a sentence and the events that went on. Invariant: "no document speaks of" is said only
-of days on which no entry can lie; where something went on, that is said instead.
+Input: the index of an edition. Output: a sentence and the events that went on. Invariant: "no document speaks of" is
+said only of days on which no entry can lie; where something went on, that is said instead.
 """
 
 from __future__ import annotations
@@ -9,10 +9,10 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from fasti import edtf
-from fasti.views import _words as words
+from fasti.views import _dates as dates
 from fasti.views._base import Desk
 from fasti.views._index import index
-from fasti.views._parts import Value, link
+from fasti.views._links import Value, link
 
 Month = tuple[int, int]
 
@@ -38,7 +38,9 @@ def gap(desk: Desk, last: Month, coming: Month) -> Value | None:
     end = edtf.day_number(*until, edtf.last_of_month(*until))
     through = [found.id for found in index(desk.edition).going if found.first <= end and found.last >= begin]
     silent = not through and not touched(desk, begin, end)
-    said = f"No document speaks of {stretch(first, until)}." if silent else f"Nothing is dated to {stretch(first, until)}."
+    said = (
+        f"No document speaks of {stretch(first, until)}." if silent else f"Nothing is dated to {stretch(first, until)}."
+    )
     return {"words": said, "going": [link(desk, "event", event_id) for event_id in through]}
 
 
@@ -51,10 +53,12 @@ def touched(desk: Desk, first: int, last: int) -> bool:
 def stretch(first: Month, last: Month) -> str:
     """`August 2016`, `June and July 2016`, `June to September 2016`, `2012 and 2013`, `2012 to 2015`."""
     if first[1] == 1 and last[1] == 12:
-        years = (words.year_words(first[0]), words.year_words(last[0]))
-        return years[0] if first[0] == last[0] else f"{years[0]} {'and' if last[0] == first[0] + 1 else 'to'} {years[1]}"
+        years = (dates.year_words(first[0]), dates.year_words(last[0]))
+        return (
+            years[0] if first[0] == last[0] else f"{years[0]} {'and' if last[0] == first[0] + 1 else 'to'} {years[1]}"
+        )
     if first == last:
-        return words.month_words(*first)
+        return dates.month_words(*first)
     joint = "and" if following(first) == last else "to"
-    name = words.month_words(*first).split(" ")[0] if first[0] == last[0] else words.month_words(*first)
-    return f"{name} {joint} {words.month_words(*last)}"
+    name = dates.month_words(*first).split(" ")[0] if first[0] == last[0] else dates.month_words(*first)
+    return f"{name} {joint} {dates.month_words(*last)}"

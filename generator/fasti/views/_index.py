@@ -1,6 +1,6 @@
-"""What several pages ask of all events at once: who points to an event, and which events go on through a stretch of time.
+"""What several pages ask of all events at once: who points to an event, and which events go on for some time.
 
-Input: an edition. Output: `Index`, made once and kept with its edition. Invariant: it holds ids only, in the order of time.
+Input: an edition. Output: `Index`, made once and kept with it. Invariant: it holds ids only, in the order of time.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ class Going:
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """`stated`: event to (relation, event that states it, gap in words); `related`: the same for relations that order nothing."""
+    """`stated`: event to (relation, event that states it, gap); `related`: the same for what orders nothing."""
 
     stated: dict[str, tuple[tuple[str, str, str], ...]]
     related: dict[str, tuple[tuple[str, str], ...]]
@@ -47,7 +47,9 @@ def _made(edition: Edition) -> Index:
     for placed in (*edition.chronology.events, *edition.chronology.undated):
         event = edition.event(placed.id)
         for word, _, statement in event.order_statements:
-            stated.setdefault(str(statement.event), []).append((word, placed.id, statement.gap.text if statement.gap else ""))
+            stated.setdefault(str(statement.event), []).append(
+                (word, placed.id, statement.gap.text if statement.gap else "")
+            )
         for relation in RELATIONS:
             for other in getattr(event, relation):
                 related.setdefault(str(other), []).append((relation, placed.id))

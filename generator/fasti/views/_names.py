@@ -1,6 +1,7 @@
 """Names of places and actors: the line of variants under a title, and who writes which.
 
-Input: the names of a record. Output: plain values. Invariant: every name carries its language, so that it is shaped right.
+Input: the names of a record. Output: plain values.
+Invariant: every name carries its language, so that a browser shapes it right.
 """
 
 from __future__ import annotations
@@ -8,16 +9,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from fasti.records import Toponym
+from fasti.views import _dates as dates
 from fasti.views import _words as words
 from fasti.views._base import Desk
-from fasti.views._parts import Value, link
+from fasti.views._links import Value, link
 
 RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ks", "ku-arab", "ps", "sd", "syr", "ug", "ur", "yi"})
 RTL_SCRIPTS = frozenset({"Arab", "Hebr", "Syrc", "Thaa", "Nkoo"})
 
 
 def names(desk: Desk, record_names: Sequence[Toponym], shown: str) -> Value:
-    """`line`: the other names, for under the title; `rows`: every name, with its language, kind, period and who prints it."""
+    """`line`: the other names, for below the title; `rows`: every name, what sort it is, and who prints it."""
     others = [_name(desk, name) for name in record_names if name.text != shown]
     rows = [_name(desk, name) for name in record_names]
     telling = any(row["about"] or row["used_by"] for row in rows) or len(rows) > 2
@@ -27,9 +29,9 @@ def names(desk: Desk, record_names: Sequence[Toponym], shown: str) -> Value:
 def _name(desk: Desk, name: Toponym) -> Value:
     lang = name.lang or ""
     right = name.script in RTL_SCRIPTS if name.script else lang.lower() in RIGHT_TO_LEFT
-    about = [words.NAME_KIND.get(name.kind, name.kind), lang_words(lang), name.romanisation or ""]
+    about = [words.NAME_KIND[name.kind or "variant"], lang_words(lang), name.romanisation or ""]
     if name.when:
-        about.append(words.date_words(name.when, "short"))
+        about.append(dates.date_words(name.when, "short"))
     return {
         "text": name.text,
         "lang": lang or None,
@@ -39,9 +41,11 @@ def _name(desk: Desk, name: Toponym) -> Value:
     }
 
 
-LANGUAGES = {"ar": "Arabic", "ckb": "Sorani Kurdish", "de": "German", "en": "English", "fa": "Persian", "fr": "French", "he": "Hebrew",
-             "ku": "Kurdish", "kmr": "Kurmanji Kurdish", "la": "Latin", "el": "Greek", "grc": "Ancient Greek", "ru": "Russian",
-             "syr": "Syriac", "tr": "Turkish", "uk": "Ukrainian", "es": "Spanish", "it": "Italian"}  # fmt: skip
+LANGUAGES = {
+    "ar": "Arabic", "ckb": "Sorani Kurdish", "de": "German", "el": "Greek", "en": "English", "es": "Spanish",
+    "fa": "Persian", "fr": "French", "grc": "Ancient Greek", "he": "Hebrew", "it": "Italian", "kmr": "Kurmanji Kurdish",
+    "ku": "Kurdish", "la": "Latin", "ru": "Russian", "syr": "Syriac", "tr": "Turkish", "uk": "Ukrainian",
+}  # fmt: skip
 
 
 def lang_words(lang: str) -> str:

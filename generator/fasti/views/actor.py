@@ -8,11 +8,14 @@ from __future__ import annotations
 
 from fasti.derive import Edition
 from fasti.records import LINKS, Actor
+from fasti.views import _dates as dates
 from fasti.views import _words as words
 from fasti.views._base import Desk, Page, PageKind, View, ids
+from fasti.views._claims import citations, rivals
 from fasti.views._control import held_by
+from fasti.views._links import Value, actor, link
 from fasti.views._names import names
-from fasti.views._parts import Value, actor, body, citations, entry_item, link, rivals, standing
+from fasti.views._parts import body, entry_item, standing
 
 BACK = {
     "member_of": "Parts and members",
@@ -41,17 +44,29 @@ def actor_page(edition: Edition, actor_id: str) -> Page:
         "kind": kind.label if kind else record.kind,
         "names": names(desk, record.names, record.label),
         "description": record.description,
-        "active": words.date_words(record.active) if record.active else "",
+        "active": dates.date_words(record.active) if record.active else "",
         "roles": [
-            {"text": r.text, "when": words.date_words(r.when, "short") if r.when else "", "sources": citations(desk, r.sources)} for r in record.roles
+            {
+                "text": r.text,
+                "when": dates.date_words(r.when, "short") if r.when else "",
+                "sources": citations(desk, r.sources),
+            }
+            for r in record.roles
         ],
         "links": links(desk, actor_id, record),
         "body": body(desk, entry),
         "held": held,
         "control": desk.chart("control", places=",".join(places_of(edition, actor_id))) if held else None,
-        "figures": [{"series": link(desk, "series", s), "chart": desk.chart("figures", series=s)} for s in series_about(edition, actor_id)],
+        "figures": [
+            {"series": link(desk, "series", s), "chart": desk.chart("figures", series=s)}
+            for s in series_about(edition, actor_id)
+        ],
         "groups": by_role(desk, events),
-        "sources_close": [link(desk, "source", s.id) for s in edition.corpus.published("source") if actor_id in getattr(s.record, "close_to", ())],
+        "sources_close": [
+            link(desk, "source", s.id)
+            for s in edition.corpus.published("source")
+            if actor_id in getattr(s.record, "close_to", ())
+        ],
         "rivals": rivals(desk, record),
         **standing(desk, entry),
     }
@@ -63,29 +78,24 @@ def actor_page(edition: Edition, actor_id: str) -> Page:
 def links(desk: Desk, actor_id: str, record: Actor) -> list[Value]:
     """What it belonged to and who belonged to it, one row a relation."""
     vocabulary = desk.edition.corpus.vocabulary.relations
-    rows: list[Value] = []
+    rows: dict[str, list[Value]] = {}
     for relation in LINKS:
         label = vocabulary[relation].label if relation in vocabulary else words.field_words(relation)
-        found = [
-            {"actor": actor(desk, str(other.actor)), "when": words.date_words(other.when, "short") if other.when else "", "sources": citations(desk, other.sources)}
-            for other in getattr(record, relation)
-        ]
-        if found:
-            rows.append({"relation": words.sentence(label), "actors": found})
-    for relation in LINKS:
-        back = [
-            {"actor": actor(desk, other), "when": _when_of(desk, other, relation, actor_id), "sources": []}
-            for found_relation, other in desk.edition.actor_links(actor_id)
-            if found_relation == relation
-        ]
-        if back:
-            rows.append({"relation": BACK[relation], "actors": back})
-    return rows
+        for other in getattr(record, relation):
+            when = dates.date_words(other.when, "short") if other.when else ""
+            found = {"actor": actor(desk, str(other.actor)), "when": when, "sources": citations(desk, other.sources)}
+            rows.setdefault(words.sentence(label), []).append(found)
+    for relation, back in desk.edition.actor_links(actor_id):
+        found = {"actor": actor(desk, back), "when": _when_of(desk, back, relation, actor_id), "sources": []}
+        rows.setdefault(BACK[relation], []).append(found)
+    return [{"relation": label, "actors": members} for label, members in rows.items()]
 
 
 def _when_of(desk: Desk, other: str, relation: str, actor_id: str) -> str:
-    whens = [found.when for found in getattr(desk.edition.actor(other), relation) if found.actor == actor_id and found.when]
-    return words.date_words(whens[0], "short") if whens else ""
+    whens = [
+        found.when for found in getattr(desk.edition.actor(other), relation) if found.actor == actor_id and found.when
+    ]
+    return dates.date_words(whens[0], "short") if whens else ""
 
 
 def by_role(desk: Desk, events: tuple[tuple[str, tuple[str, ...]], ...]) -> list[Value]:

@@ -1,6 +1,7 @@
 """/actors/: every actor under its kind.
 
-Input: an edition. Output: a `Page` for `fragments/actors.html`, carried by the platform. Invariant: each actor stands once.
+Input: an edition. Output: a `Page` for `fragments/actors.html`, carried by the platform.
+Invariant: each actor stands once.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from fasti.derive import Edition
 from fasti.records import Actor
 from fasti.views import _words as words
 from fasti.views._base import Desk, Page, PageKind, View, only
-from fasti.views._parts import Value, actor
+from fasti.views._links import Value, actor
 
 
 def actors_page(edition: Edition, key: str) -> Page:

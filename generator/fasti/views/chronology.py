@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from fasti import edtf
 from fasti.derive import Edition
+from fasti.views import _dates as dates
 from fasti.views import _words as words
 from fasti.views._base import Desk, Page, PageKind, View, only
 from fasti.views._gaps import gap
-from fasti.views._parts import Value, entry_item
+from fasti.views._links import Value
+from fasti.views._parts import entry_item
 from fasti.views.undated import ADDRESS as UNDATED
 from fasti.views.year import address
 
@@ -26,14 +28,20 @@ def chronology_page(edition: Edition, key: str) -> Page:
     undated = len(edition.chronology.undated)
     view: View = {
         "title": "Chronology",
-        "period": words.sentence(words.bounds_words(edition.span)) if total else "",
-        "count": f"{words.sentence(words.count(total, 'entry'))} in the order of time." if total else "Nothing has been entered yet.",
+        "period": words.sentence(dates.period_words(edition.span)) if total else "",
+        "count": f"{words.sentence(words.count(total, 'entry'))} in the order of time."
+        if total
+        else "Nothing has been entered yet.",
         "entries": desk.chart("entries") if total > 1 else None,
         "whole": whole,
         "years": years(desk, whole=whole),
-        "undated": {"title": words.sentence(words.count(undated, "undated entry")), "address": UNDATED} if undated else None,
+        "undated": {"title": words.sentence(words.count(undated, "undated entry")), "address": UNDATED}
+        if undated
+        else None,
     }
-    return Page("chronology", "", desk.address, "Chronology", f"{view['period']}: {view['count']}", view, desk.charts, stub=True)
+    return Page(
+        "chronology", "", desk.address, "Chronology", f"{view['period']}: {view['count']}", view, desk.charts, stub=True
+    )
 
 
 def years(desk: Desk, *, whole: bool) -> list[Value]:
@@ -46,8 +54,8 @@ def years(desk: Desk, *, whole: bool) -> list[Value]:
         silence = gap(desk, (last, 12), (year, 1)) if last is not None else None
         rows.append(
             {
-                "title": words.year_words(year),
-                "id": f"y{words.year_text(year)}",
+                "title": dates.year_words(year),
+                "id": f"y{dates.year_text(year)}",
                 "address": address(year),
                 "count": words.count(len(events), "entry"),
                 "gap": silence,
@@ -68,7 +76,10 @@ def by_month(edition: Edition, year: int) -> list[Value]:
         if day is not None:
             counts[edtf.civil(day)[1]] = counts.get(edtf.civil(day)[1], 0) + 1
     at = address(year)
-    return [{"title": words.month_words(year, m, "short"), "address": f"{at}#m{m:02d}", "count": words.count(n, "entry")} for m, n in sorted(counts.items())]
+    return [
+        {"title": dates.month_words(year, m, "short"), "address": f"{at}#m{m:02d}", "count": words.count(n, "entry")}
+        for m, n in sorted(counts.items())
+    ]
 
 
 PAGE = PageKind("chronology", only(), chronology_page)

@@ -6,11 +6,11 @@ Invariant: the codebook is made from the record types themselves, so that it can
 
 from __future__ import annotations
 
-from fasti.derive import Edition
+from fasti.derive import Edition, listed
 from fasti.records import KINDS, RECORD_TYPES, Record
 from fasti.views import _words as words
 from fasti.views._base import Desk, Page, PageKind, View, only
-from fasti.views._parts import Value
+from fasti.views._links import Value
 
 
 def data_page(edition: Edition, key: str) -> Page:
@@ -20,7 +20,7 @@ def data_page(edition: Edition, key: str) -> Page:
     told = [words.count(n, kind, "series" if kind == "series" else None) for kind, n in counts if n]
     view: View = {
         "title": "Data",
-        "count": words.sentence(words.listed(tuple(told))) + "." if told else "Nothing has been entered yet.",
+        "count": words.sentence(listed(tuple(told))) + "." if told else "Nothing has been entered yet.",
         "site": edition.settings.title or edition.settings.site_name,
         "address": edition.settings.site_url,
         "licence": getattr(edition.settings, "licence", ""),
@@ -28,7 +28,16 @@ def data_page(edition: Edition, key: str) -> Page:
         "codebook": [{"kind": words.sentence(kind), "fields": fields(RECORD_TYPES[kind])} for kind in KINDS],
         "downloads": [],
     }
-    return Page("data", "", desk.address, "Data", f"Downloads, a codebook, and what each file cannot carry. {view['count']}", view, desk.charts, stub=True)
+    return Page(
+        "data",
+        "",
+        desk.address,
+        "Data",
+        f"Downloads, a codebook, and what each file cannot carry. {view['count']}",
+        view,
+        desk.charts,
+        stub=True,
+    )
 
 
 def terms(edition: Edition) -> list[Value]:

@@ -6,27 +6,19 @@ Invariant: the headline is the record's own value; every rival stands beside it 
 
 from __future__ import annotations
 
-from fasti.derive import Edition, FigurePoint
+from collections.abc import Iterable
+
+from fasti.derive import Edition
 from fasti.edtf import Bounds
 from fasti.records import Event, control_of
+from fasti.views import _dates as dates
 from fasti.views import _words as words
 from fasti.views._base import Desk, Link, Page, PageKind, View, ids
 from fasti.views._chip import chip
+from fasti.views._claims import attribution, change, figure, rivals
 from fasti.views._index import index
-from fasti.views._parts import (
-    Value,
-    actor,
-    actors,
-    attribution,
-    body,
-    change,
-    link,
-    rivals,
-    standing,
-    standing_words,
-    type_words,
-    whereabouts,
-)
+from fasti.views._links import Value, actors, link, whereabouts
+from fasti.views._parts import body, standing, standing_words, type_words
 
 
 def event_page(edition: Edition, event_id: str) -> Page:
@@ -46,14 +38,17 @@ def event_page(edition: Edition, event_id: str) -> Page:
         "standing": standing_words(desk, event),
         "happened": event.happened,
         "where": whereabouts(desk, event.where),
-        "participants": [{"role": words.role_words(role), "actors": actors(desk, map(str, who))} for role, who in event.participants.items()],
+        "participants": [
+            {"role": words.role_words(role), "actors": actors(desk, map(str, who))}
+            for role, who in event.participants.items()
+        ],
         "changes": [change(desk, statement) for statement, _ in control_of(event)],
         "several": event.covers == "several",
         "body": body(desk, entry),
         "says": says(desk, event),
         "rivals": rivals(desk, event),
         "figures": [figure(desk, point) for point in edition.figures.of_event(event_id)],
-        "dates": dates(edition, event_id, event, derived),
+        "dates": known_of_time(edition, event_id, event, derived),
         "order": order(desk, event_id, event),
         "related": related(desk, event_id, event),
         "map": desk.chart("map", places=",".join(map(str, event.places))) if event.places else None,
@@ -76,7 +71,7 @@ def event_page(edition: Edition, event_id: str) -> Page:
 
 def description(edition: Edition, event: Event) -> str:
     """One line for search engines: when, where, standing."""
-    parts = [words.sentence(words.when_words(event.when))] if event.when else ["Undated"]
+    parts = [words.sentence(dates.when_words(event.when))] if event.when else ["Undated"]
     parts += [edition.place_label(str(place)) for place in event.places[:3]]
     if standing := words.happened_words(event, edition):
         parts.append(standing)
@@ -85,7 +80,9 @@ def description(edition: Edition, event: Event) -> str:
 
 def turn(edition: Edition, event_id: str | None) -> Link | None:
     """A link for turning pages."""
-    return {"title": edition.title("event", event_id), "address": edition.address("event", event_id)} if event_id else None
+    return (
+        {"title": edition.title("event", event_id), "address": edition.address("event", event_id)} if event_id else None
+    )
 
 
 def says(desk: Desk, event: Event) -> list[Value]:
@@ -94,7 +91,7 @@ def says(desk: Desk, event: Event) -> list[Value]:
         {
             "stance": words.STANCE[statement.stance],
             "what": statement.what,
-            "on": words.when_words(statement.on, "short") if statement.on else "",
+            "on": dates.when_words(statement.on, "short") if statement.on else "",
             "to": actors(desk, map(str, statement.to)),
             **attribution(desk, statement, event.sources),
         }
@@ -102,44 +99,29 @@ def says(desk: Desk, event: Event) -> list[Value]:
     ]
 
 
-def figure(desk: Desk, point: FigurePoint) -> Value:
-    """One number as told: what it counts, by whose word, and whether it is a rival of the one before."""
-    edition = desk.edition
-    series = link(desk, "series", point.series_id) if point.series_id else None
-    return {
-        "number": words.unit_words(point.words, point.unit),
-        "measure": point.measure_label,
-        "series": series,
-        "of": edition.series(point.series_id).of or "" if point.series_id else "",
-        "group": actor(desk, point.group) if point.group else None,
-        "at": words.bounds_words(point.at, "short"),
-        "voices": point.voices.words,
-        "speaker": link(desk, point.speaker_kind, point.speaker_id) if point.speaker_id else None,
-        "rival": point.rival,
-        "why": point.why,
-        "note": point.note,
-        "as_reported": point.as_reported,
-        "event": link(desk, "event", point.event_id) if point.event_id else None,
-        "where": list(point.citation_words),
-    }
-
-
-def dates(edition: Edition, event_id: str, event: Event, derived: Bounds) -> list[Value]:
+def known_of_time(edition: Edition, event_id: str, event: Event, derived: Bounds) -> list[Value]:
     """What is known of the time: as written, the days it allows, what the order adds, how long, and where it stands."""
     rows: list[Value] = []
     own = event.when.bounds if event.when else Bounds(None, None)
     if event.when:
         rows.append({"name": "Written", "words": event.when.text, "code": True, "because": []})
-        if own.earliest != own.latest and (allowed := words.bounds_words(own)) and not event.when.throughout:
+        if own.earliest != own.latest and (allowed := dates.bounds_words(own)) and not event.when.throughout:
             rows.append({"name": "Possible days", "words": words.sentence(allowed), "code": False, "because": []})
     placed = edition.chronology.placed(event_id)
     if placed:
         because = reasons(edition, event_id)
-        if derived != own and (known := words.bounds_words(derived)):
+        if derived != own and (known := dates.bounds_words(derived)):
             rows.append({"name": "By the order", "words": words.sentence(known), "code": False, "because": because})
         if placed.position:
             total = len(edition.chronology.events)
-            rows.append({"name": "In the order", "words": f"Entry {placed.position} of {total}, {words.order_words(placed.basis)}", "code": False, "because": []})
+            rows.append(
+                {
+                    "name": "In the order",
+                    "words": f"Entry {placed.position} of {total}, {words.order_words(placed.basis)}",
+                    "code": False,
+                    "because": [],
+                }
+            )
         else:
             rows.append({"name": "In the order", "words": "Undated: no day can be given", "code": False, "because": []})
     if event.lasted:
@@ -164,30 +146,34 @@ def relation_words(relation: str) -> str:
 
 
 def order(desk: Desk, event_id: str, event: Event) -> list[Value]:
-    """What this record and others say of its place in the order, each with its gap and a link."""
+    """What this record and others say of its place in the order, by relation; each with its gap and a link."""
     rows = [
-        {"relation": words.RELATION[word], "gap": statement.gap.text if statement.gap else "", "end": statement.end or "", "theirs": False}
-        | link(desk, "event", str(statement.event))
+        (words.RELATION[word], str(statement.event), statement.gap.text if statement.gap else "", statement.end, False)
         for word, _, statement in event.order_statements
     ]
     rows += [
-        {"relation": words.CONVERSE[word], "gap": gap, "end": "", "theirs": True} | link(desk, "event", other)
+        (words.CONVERSE[word], other, gap, None, True)
         for word, other, gap in index(desk.edition).stated.get(event_id, ())
     ]
-    return rows
+    return grouped(
+        (relation, {**link(desk, "event", other), "gap": gap, "end": end or "", "theirs": theirs})
+        for relation, other, gap, end, theirs in rows
+    )
 
 
 def related(desk: Desk, event_id: str, event: Event) -> list[Value]:
-    """Relations that order nothing, both ways."""
-    rows = [
-        {"relation": words.RELATED[relation]} | link(desk, "event", str(other))
-        for relation in words.RELATED
-        for other in getattr(event, relation)
-    ]
-    return rows + [
-        {"relation": words.RELATED_BACK[relation]} | link(desk, "event", other)
-        for relation, other in index(desk.edition).related.get(event_id, ())
-    ]
+    """Relations that order nothing, both ways, by relation."""
+    own = ((words.RELATED[relation], str(other)) for relation in words.RELATED for other in getattr(event, relation))
+    back = ((words.RELATED_BACK[relation], other) for relation, other in index(desk.edition).related.get(event_id, ()))
+    return grouped((relation, link(desk, "event", other)) for relation, other in (*own, *back))
+
+
+def grouped(rows: Iterable[tuple[str, Value]]) -> list[Value]:
+    """Rows under their relation, both in the order in which they come."""
+    found: dict[str, list[Value]] = {}
+    for relation, row in rows:
+        found.setdefault(relation, []).append(row)
+    return [{"relation": relation, "rows": members} for relation, members in found.items()]
 
 
 PAGE = PageKind("event", ids("event"), event_page)

@@ -10,8 +10,9 @@ from fasti.derive import Edition
 from fasti.records import Series
 from fasti.views import _words as words
 from fasti.views._base import Desk, Page, PageKind, View, only
-from fasti.views._parts import Value, markdown
-from fasti.views.event import figure
+from fasti.views._claims import figure
+from fasti.views._links import Value
+from fasti.views._parts import markdown
 from fasti.views.series import summary
 
 
@@ -32,9 +33,15 @@ def figures_page(edition: Edition, key: str) -> Page:
     codes = [*(m for m in measures if m in groups or m in loose), *sorted({*groups, *loose} - set(measures))]
     view: View = {
         "title": "Figures",
-        "count": f"{words.sentence(words.count(len(entries), 'series', 'series'))}. Each keeps to one definition; numbers of two definitions are never joined.",
+        "count": f"{words.sentence(words.count(len(entries), 'series', 'series'))}. Each keeps to one definition;"
+        " numbers of two definitions are never joined.",
         "groups": [
-            {"title": measures[code].label if code in measures else code, "series": groups.get(code, []), "loose": loose.get(code, [])} for code in codes
+            {
+                "title": measures[code].label if code in measures else code,
+                "series": groups.get(code, []),
+                "loose": loose.get(code, []),
+            }
+            for code in codes
         ],
     }
     return Page("figures", "", desk.address, "Figures", view["count"], view, desk.charts, stub=True)

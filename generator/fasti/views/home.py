@@ -1,7 +1,8 @@
 """The parts of the home page that follow from records; the title and the claim above them are hand-written.
 
 Input: an edition, and the front matter of `index.md`: `turning_points` and `disagreements`, lists of event ids.
-Output: a `Page` for `fragments/home.html`, placed below the hand-written words. Invariant: a part without entries is not shown.
+Output: a `Page` for `fragments/home.html`, placed below the hand-written words.
+Invariant: a part without entries is not shown.
 """
 
 from __future__ import annotations
@@ -10,13 +11,15 @@ from collections.abc import Iterable
 from typing import Any
 
 from fasti.derive import Edition, listed
+from fasti.views import _dates as dates
 from fasti.views import _words as words
 from fasti.views._base import Desk, Page, PageKind, View
-from fasti.views._parts import Value, entry_item, link, rivals, type_words
-from fasti.views.event import figure
+from fasti.views._claims import figure, rivals
+from fasti.views._links import Value, link
+from fasti.views._parts import entry_item, type_words
 
 HOME = "index.md"
-MOST_FIGURES = 4
+MOST_FIGURES = 3
 
 
 def keys(edition: Edition) -> Iterable[str]:
@@ -32,13 +35,15 @@ def home_page(edition: Edition, key: str) -> Page:
     series.sort(key=lambda s: (-len(edition.figures.series(s).points), s))
     title = edition.settings.title or edition.settings.site_name
     view: View = {
-        "period": words.sentence(words.bounds_words(edition.span)),
+        "period": words.sentence(dates.period_words(edition.span)),
         "documents": words.count(len(edition.corpus.published("source")), "document"),
         "voices": words.count(voices(edition), "voice"),
         "entries": words.count(len(edition.chronology.events) + len(edition.chronology.undated), "entry"),
         "control": desk.chart("control") if edition.control.places else None,
         "turning_points": [turning_point(desk, e) for e in listed_events(edition, own.meta.get("turning_points"))],
-        "figures": [{"series": link(desk, "series", s), "chart": desk.chart("figures", series=s)} for s in series[:MOST_FIGURES]],
+        "figures": [
+            {"series": link(desk, "series", s), "chart": desk.chart("figures", series=s)} for s in series[:MOST_FIGURES]
+        ],
         "map": desk.chart("map") if edition.control.places else None,
         "disagreements": [disagreement(desk, e) for e in listed_events(edition, own.meta.get("disagreements"))],
     }
@@ -60,7 +65,7 @@ def listed_events(edition: Edition, value: Any) -> list[str]:
 
 def turning_point(desk: Desk, event_id: str) -> Value:
     """An event as the home page tells it."""
-    return entry_item(desk, event_id, prose=True)
+    return entry_item(desk, event_id)
 
 
 def disagreement(desk: Desk, event_id: str) -> Value:
@@ -72,8 +77,18 @@ def disagreement(desk: Desk, event_id: str) -> Value:
         for row in rivals(desk, event)
     ]
     figures = edition.figures.of_event(event_id)
-    counted = [figure(desk, p) for p in figures if sum(q.series_id == p.series_id and q.measure == p.measure for q in figures) > 1]
-    return {**link(desk, "event", event_id), "type": type_words(desk, event), "rows": rows, "figures": counted, "summary": summary(rows, counted)}
+    counted = [
+        figure(desk, p)
+        for p in figures
+        if sum(q.series_id == p.series_id and q.measure == p.measure for q in figures) > 1
+    ]
+    return {
+        **link(desk, "event", event_id),
+        "type": type_words(desk, event),
+        "rows": rows,
+        "figures": counted,
+        "summary": summary(rows, counted),
+    }
 
 
 def summary(rows: list[Value], figures: list[Value]) -> str:

@@ -10,10 +10,11 @@ from fasti.derive import Edition
 from fasti.records import Place
 from fasti.views import _words as words
 from fasti.views._base import Desk, Page, PageKind, View, ids
+from fasti.views._claims import figure, rivals
 from fasti.views._control import last_word
+from fasti.views._links import Value, link
 from fasti.views._names import names
-from fasti.views._parts import Value, body, entry_item, link, rivals, standing
-from fasti.views.event import figure
+from fasti.views._parts import body, entry_item, standing
 
 WEEKS = 21  # days before and after that count as "the same weeks"
 MOST_NEAR = 8
@@ -47,13 +48,28 @@ def place_page(edition: Edition, place_id: str) -> Page:
         "thin": thin,
         "nearby": nearby(desk, place_id, events[0]) if thin else [],
         "figures": [{"series": link(desk, "series", s), "chart": desk.chart("figures", series=s)} for s in series],
-        "loose": [figure(desk, p) for p in edition.figures.loose if p.event_id in events and only_here(edition, p.event_id, place_id)],
+        "loose": [
+            figure(desk, p)
+            for p in edition.figures.loose
+            if p.event_id in events and only_here(edition, p.event_id, place_id)
+        ],
         "inside": [place_row(desk, inner) for inner in edition.places_in(place_id)],
-        "near": [place_row(desk, other) | {"km": words.km_words(km)} for other, km in edition.near(place_id)[:MOST_NEAR]],
+        "near": [
+            place_row(desk, other) | {"km": words.km_words(km)} for other, km in edition.near(place_id)[:MOST_NEAR]
+        ],
         "rivals": rivals(desk, place),
         **standing(desk, entry),
     }
-    return Page("place", place_id, desk.address, place.label, description(edition, place, len(events)), view, desk.charts, entry.path)
+    return Page(
+        "place",
+        place_id,
+        desk.address,
+        place.label,
+        description(edition, place, len(events)),
+        view,
+        desk.charts,
+        entry.path,
+    )
 
 
 def description(edition: Edition, place: Place, events: int) -> str:
@@ -105,7 +121,13 @@ def nearby(desk: Desk, place_id: str, event_id: str) -> list[Value]:
     for other in dict.fromkeys(around):
         for candidate in edition.events_at(other):
             there = edition.chronology.placed(candidate)
-            if candidate == event_id or there is None or there.position is None or there.earliest is None or there.latest is None:
+            if (
+                candidate == event_id
+                or there is None
+                or there.position is None
+                or there.earliest is None
+                or there.latest is None
+            ):
                 continue
             if there.earliest <= placed.latest + WEEKS and there.latest >= placed.earliest - WEEKS:
                 found[candidate] = there.position
@@ -117,10 +139,15 @@ def point(place: Place) -> Value | None:
     if place.at is None:
         return None
     return {
-        "words": f"{abs(place.at.lat):.4g}° {'N' if place.at.lat >= 0 else 'S'}, {abs(place.at.lon):.4g}° {'E' if place.at.lon >= 0 else 'W'}",
+        "words": f"{degrees(place.at.lat, 'NS')}, {degrees(place.at.lon, 'EW')}",
         "precision": words.PRECISION[place.precision],
         "source": place.at_source or "",
     }
+
+
+def degrees(number: float, signs: str) -> str:
+    """`35.95° N`, as exact as a map of the whole page can show."""
+    return f"{abs(number):.4g}° {signs[0] if number >= 0 else signs[1]}"
 
 
 def matches(place: Place) -> list[Value]:
@@ -131,7 +158,11 @@ def matches(place: Place) -> list[Value]:
     web = {"wikidata": "https://www.wikidata.org/wiki/", "geonames": "https://www.geonames.org/"}
     names = {"wikidata": "Wikidata", "geonames": "GeoNames", "ucdp": "UCDP"}
     codes = {name: getattr(found, name) for name in names}
-    return [{"name": names[n], "id": code, "href": web[n] + code if n in web and code.isalnum() else None} for n, code in codes.items() if code]
+    return [
+        {"name": names[n], "id": code, "href": web[n] + code if n in web and code.isalnum() else None}
+        for n, code in codes.items()
+        if code
+    ]
 
 
 PAGE = PageKind("place", ids("place"), place_page)

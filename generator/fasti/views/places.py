@@ -1,6 +1,7 @@
 """/places/: every place under the country and province it lies in, with the last word on who holds it.
 
-Input: an edition. Output: a `Page` for `fragments/places.html`, carried by the platform. Invariant: each place stands once.
+Input: an edition. Output: a `Page` for `fragments/places.html`, carried by the platform.
+Invariant: each place stands once.
 """
 
 from __future__ import annotations
@@ -8,7 +9,7 @@ from __future__ import annotations
 from fasti.derive import Edition
 from fasti.views import _words as words
 from fasti.views._base import Desk, Page, PageKind, View, only
-from fasti.views._parts import Value
+from fasti.views._links import Value
 from fasti.views.place import place_row
 
 DEEPEST = 5
@@ -21,7 +22,7 @@ def places_page(edition: Edition, key: str) -> Page:
     pointed = [entry.id for entry in entries if getattr(entry.record, "at", None)]
     view: View = {
         "title": "Places",
-        "count": f"{words.sentence(words.count(len(entries), 'place'))}, by what {'it lies' if len(entries) == 1 else 'they lie'} within.",
+        "count": f"{words.sentence(words.count(len(entries), 'place'))}, under what lies around.",
         "map": desk.chart("map") if pointed else None,
         "groups": tree(desk),
     }
@@ -45,7 +46,9 @@ def tree(desk: Desk) -> list[Value]:
             return
         placed.add(place_id)
         rows.append(place_row(desk, place_id) | {"depth": min(depth, DEEPEST)})
-        for inner in sorted(under.get(place_id, ()), key=lambda p: (bool(under.get(p)), words.fold(edition.place_label(p)), p)):
+        for inner in sorted(
+            under.get(place_id, ()), key=lambda p: (bool(under.get(p)), words.fold(edition.place_label(p)), p)
+        ):
             add(inner, depth + 1)
 
     for place_id in sorted(under.get("", ()), key=lambda p: (not under.get(p), words.fold(edition.place_label(p)), p)):

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from fasti.derive import Edition
 from fasti.records import Series
+from fasti.views import _dates as dates
 from fasti.views import _words as words
 from fasti.views._base import Desk, Page, PageKind, View, ids
-from fasti.views._parts import Value, actor, body, link, markdown, places, rivals, standing
-from fasti.views.event import figure
+from fasti.views._claims import figure, rivals
+from fasti.views._links import Value, actor, link, places
+from fasti.views._parts import body, markdown, standing
 
 
 def series_page(edition: Edition, series_id: str) -> Page:
@@ -29,7 +31,16 @@ def series_page(edition: Edition, series_id: str) -> Page:
         "rivals": rivals(desk, series),
         **standing(desk, entry),
     }
-    return Page("series", series_id, desk.address, series.title, f"{series.title}: {view['measure'].lower()}{view['of_words']}.", view, desk.charts, entry.path)
+    return Page(
+        "series",
+        series_id,
+        desk.address,
+        series.title,
+        f"{series.title}: {view['measure'].lower()}{view['of_words']}.",
+        view,
+        desk.charts,
+        entry.path,
+    )
 
 
 def summary(desk: Desk, series_id: str, series: Series) -> Value:
@@ -47,7 +58,7 @@ def summary(desk: Desk, series_id: str, series: Series) -> Value:
         "of_words": f" ({series.direction})" if series.direction else "",
         "about": actor(desk, str(series.about)) if series.about else None,
         "scope": places(desk, map(str, series.scope)),
-        "baseline": words.date_words(series.baseline) if series.baseline else "",
+        "baseline": dates.date_words(series.baseline) if series.baseline else "",
         "chart": desk.chart("figures", series=series_id) if points else None,
         "points": [figure(desk, point) for point in points],
         "count": words.count(len(points), "number"),

@@ -1,15 +1,17 @@
 """/sources/: every document, by the day it was published, with how much rests on it.
 
-Input: an edition. Output: a `Page` for `fragments/sources.html`, carried by the platform. Invariant: each source stands once.
+Input: an edition. Output: a `Page` for `fragments/sources.html`, carried by the platform.
+Invariant: each source stands once.
 """
 
 from __future__ import annotations
 
 from fasti.derive import Edition
 from fasti.records import Source
+from fasti.views import _dates as dates
 from fasti.views import _words as words
 from fasti.views._base import Desk, Page, PageKind, View, only
-from fasti.views._parts import Value, actor, link
+from fasti.views._links import Value, actor, link
 from fasti.views.source import kind_words
 
 
@@ -29,7 +31,7 @@ def sources_page(edition: Edition, key: str) -> Page:
             "lang": source.lang,
             "kind": kind_words(edition, source),
             "publisher": source.publisher or "",
-            "published": words.date_words(source.published, "short") if source.published else "undated",
+            "published": dates.date_words(source.published, "short") if source.published else "undated",
             "voice": actor(desk, voice.id) if voice.kind == "actor" else None,
             "uses": words.count(len(edition.uses_of(entry.id)), "statement"),
         }
@@ -37,7 +39,8 @@ def sources_page(edition: Edition, key: str) -> Page:
     rows = [row for _, row in sorted(found, key=lambda item: item[0])]
     view: View = {
         "title": "Sources",
-        "count": f"{words.sentence(words.count(len(rows), 'document'))}, {words.count(len(voices), 'voice')}: documents that reprint one report count as one voice.",
+        "count": f"{words.sentence(words.count(len(rows), 'document'))}, {words.count(len(voices), 'voice')}:"
+        " documents that reprint one report count as one voice.",
         "sources": rows,
     }
     return Page("sources", "", desk.address, "Sources", view["count"], view, desk.charts, stub=True)

@@ -1,7 +1,7 @@
 """A year's page: its months, what happened in each as prose, what was said quieter, silences in words.
 
 Input: an edition and a year. Output: a `Page` for `fragments/year.html`.
-Invariant: every event that stands under the year is on the page once; what is known only to the year is not put into a month.
+Invariant: every event of the year is on the page once; what is known only to the year is not put into a month.
 """
 
 from __future__ import annotations
@@ -10,11 +10,13 @@ from collections.abc import Iterable
 
 from fasti import edtf
 from fasti.derive import Edition
+from fasti.views import _dates as dates
 from fasti.views import _words as words
 from fasti.views._base import Desk, Link, Page, PageKind, View
 from fasti.views._gaps import Month, gap, month_of
 from fasti.views._index import index
-from fasti.views._parts import Value, entry_item, link
+from fasti.views._links import Value, link
+from fasti.views._parts import entry_item
 
 MOST_WITH_PROSE = 300  # above this a year shows titles without prose, so that its page stays a page
 LOOSE_MONTHS = 3  # a once-within window over so many months is "known only to the year"
@@ -22,12 +24,12 @@ LOOSE_MONTHS = 3  # a once-within window over so many months is "known only to t
 
 def address(year: int) -> str:
     """`chronology/2017/`, `chronology/-0044/`."""
-    return f"chronology/{words.year_text(year)}/"
+    return f"chronology/{dates.year_text(year)}/"
 
 
 def years(edition: Edition) -> Iterable[str]:
     """The years that have a page."""
-    return (words.year_text(year) for year in edition.years)
+    return (dates.year_text(year) for year in edition.years)
 
 
 def year_page(edition: Edition, key: str) -> Page:
@@ -40,18 +42,18 @@ def year_page(edition: Edition, key: str) -> Page:
     dated = [event_id for event_id in events if event_id not in set(loose)]
     happened = sum(not edition.is_said(event_id) for event_id in events)
     at = edition.years.index(year)
-    title = words.year_words(year)
+    title = dates.year_words(year)
     view: View = {
         "title": title,
         "count": count_words(happened, len(events) - happened),
         "continuing": [link(desk, "event", e) for e in continuing(edition, year)],
         "loose": [entry_item(desk, event_id, prose=prose) for event_id in loose],
         "months": months(desk, dated, prose=prose),
-        "years": [{"title": words.year_words(y), "address": address(y), "current": y == year} for y in edition.years],
+        "years": [{"title": dates.year_words(y), "address": address(y), "current": y == year} for y in edition.years],
         "entries": desk.chart("entries", **{"from": f"{key}-01-01", "to": f"{key}-12-31"}) if len(events) > 1 else None,
     }
-    neighbours = [turn(edition, at - 1) if at else None, turn(edition, at + 1)]
-    return Page("year", key, desk.address, title, f"{title}: {view['count']}", view, desk.charts, None, *neighbours)
+    before, after = turn(edition, at - 1) if at else None, turn(edition, at + 1)
+    return Page("year", key, desk.address, title, f"{title}: {view['count']}", view, desk.charts, None, before, after)
 
 
 def turn(edition: Edition, at: int) -> Link | None:
@@ -59,7 +61,7 @@ def turn(edition: Edition, at: int) -> Link | None:
     if at >= len(edition.years):
         return None
     year = edition.years[at]
-    return {"title": words.year_words(year), "address": address(year)}
+    return {"title": dates.year_words(year), "address": address(year)}
 
 
 def count_words(happened: int, said: int) -> str:
@@ -96,7 +98,14 @@ def months(desk: Desk, events: list[str], *, prose: bool) -> list[Value]:
     last: Month | None = None
     for month, members in by_month(desk.edition, events).items():
         silence = gap(desk, last, month) if last else None
-        out.append({"title": words.month_words(*month), "id": f"{month[1]:02d}", "gap": silence, "events": [entry_item(desk, e, prose=prose) for e in members]})
+        out.append(
+            {
+                "title": dates.month_words(*month),
+                "id": f"{month[1]:02d}",
+                "gap": silence,
+                "events": [entry_item(desk, e, prose=prose) for e in members],
+            }
+        )
         last = month
     return out
 

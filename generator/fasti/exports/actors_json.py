@@ -1,0 +1,10 @@
+"""`data/v1/actors.json`: every published actor, whole, with what follows from it.
+
+Input: an edition. Output: bytes. Invariant: a record here is the same as in the `index.json` beside its page.
+"""
+
+from fasti.exports._json import records_json
+
+EXPORT = records_json(
+    "actor", "Every actor with all its names, its links to others, and the entries in which it has a role"
+)

@@ -1,0 +1,51 @@
+"""`data/v1/figures.csv`: one row a number as told, with what its words allow and on whose word it stands.
+
+Input: an edition. Output: bytes. Invariant: a vague number keeps its words, and an open side stays empty.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from fasti.derive import Edition, FigurePoint
+from fasti.exports._csv import first, last, table
+from fasti.records import plain
+
+
+def points(edition: Edition) -> Iterator[FigurePoint]:
+    """Every number: series by series, then those of no series."""
+    for series in edition.figures.ids:
+        yield from edition.figures.series(series).points
+    yield from edition.figures.loose
+
+
+EXPORT = table(
+    "figures.csv",
+    "One row a number: as told, its bounds, its day, its speaker",
+    ("evidence of the events that report them", "dates as written (see the event)"),
+    items=points,
+    fields=(
+        ("series", "the series it belongs to, if any", lambda edition, p: p.series_id),
+        ("measure", "code of the vocabulary", lambda edition, p: p.measure),
+        ("unit", "unit of the numbers", lambda edition, p: p.unit),
+        ("value", "as told", lambda edition, p: p.words),
+        ("qualifier", "how sure the words are", lambda edition, p: p.qualifier),
+        ("low", "least that the words allow; empty: nothing limits it", lambda edition, p: plain(p.low)),
+        ("best", "the number itself, where the words offer it", lambda edition, p: plain(p.best)),
+        ("high", "most that the words allow; empty: nothing limits it", lambda edition, p: plain(p.high)),
+        ("low_open", "whether `low` itself is not meant", lambda edition, p: p.low_open),
+        ("high_open", "whether `high` itself is not meant", lambda edition, p: p.high_open),
+        ("group", "whom it counts", lambda edition, p: p.group),
+        ("at_earliest", "first day it can speak of", lambda edition, p: first(p.at)),
+        ("at_latest", "last day it can speak of", lambda edition, p: last(p.at)),
+        ("speaker_kind", "actor or source", lambda edition, p: p.speaker_kind),
+        ("speaker", "on whose word", lambda edition, p: p.speaker_id),
+        ("documents", "in how many documents", lambda edition, p: p.voices.documents),
+        ("event", "the event that reports it", lambda edition, p: p.event_id),
+        ("rival", "whether it stands beside the event's own number as a rival", lambda edition, p: p.rival),
+        ("as_reported", "key words as printed", lambda edition, p: p.as_reported),
+        ("note", "what to know of it", lambda edition, p: p.note),
+        ("why", "why it stands beside the headline", lambda edition, p: p.why),
+        ("sources", "documents and the places in them", lambda edition, p: p.citation_words),
+    ),
+)

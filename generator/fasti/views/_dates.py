@@ -1,0 +1,127 @@
+"""Every date that a page shows, in words; the words themselves are those of `edtf.wording`.
+
+Input: dates, day numbers and bounds. Output: English. Invariant: no day is named that is not known.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from fasti import edtf
+from fasti.edtf import Bounds, Edtf
+from fasti.records import When
+
+Style = Literal["long", "short"]
+
+
+def date_words(date: Edtf, style: Style = "long", mode: Literal["within", "throughout"] | None = None) -> str:
+    """A date in words."""
+    return edtf.wording(date, style, mode)
+
+
+def when_words(when: When, style: Style = "long") -> str:
+    """When something was, in words, edges of knowledge and time of day included."""
+    if when.date is not None:
+        words = edtf.wording(when.date, style, "throughout" if when.throughout else "within")
+    else:
+        words = _span(when, style)
+    return f"{words}, {when.time}{f' ({when.zone})' if when.zone else ''}" if when.time else words
+
+
+def _span(when: When, style: Style) -> str:
+    edges = when.edges_known
+    first = _edge(when.from_, style)
+    last = _edge(when.to, style)
+    if first and first == last and not edges:
+        return f"{first}, before and after not said"
+    if first and "from" not in edges and when.from_ and when.from_.earliest is not None:
+        first = f"{first} or earlier"
+    if last and "to" not in edges and when.to and when.to.latest is not None:
+        last = f"{last} or later"
+    if not last:
+        return f"since {first}"
+    return f"from {first} to {last}" if first else f"until {last}"
+
+
+def _edge(date: Edtf | None, style: Style) -> str:
+    """One end of a span; `16 June 2017 or earlier` where only its last possible day is known."""
+    if date is None:
+        return ""
+    if date.earliest is None and date.latest is not None and date.kind == "one":
+        return f"{day_words(date.latest, style)} or earlier"
+    if date.latest is None and date.earliest is not None and date.kind == "one":
+        return f"{day_words(date.earliest, style)} or later"
+    return edtf.wording(date, style)
+
+
+def day_words(day: int, style: Style = "long") -> str:
+    """A day in words."""
+    return _parsed(edtf.iso(day), style)
+
+
+def month_words(year: int, month: int, style: Style = "long") -> str:
+    """`September 2017`."""
+    return _parsed(f"{year_text(year)}-{month:02d}", style)
+
+
+def year_words(year: int) -> str:
+    """`2017`, `44 BC`."""
+    return _parsed(year_text(year), "long")
+
+
+def year_text(year: int) -> str:
+    """A year as EDTF and addresses have it: `2017`, `0476`, `-0044`."""
+    return f"-{-year:04d}" if year < 0 else f"{year:04d}"
+
+
+def _parsed(text: str, style: Style) -> str:
+    year = text.lstrip("-").split("-")[0]
+    return edtf.wording(edtf.parse(text), style) if len(year) == 4 else text
+
+
+def bounds_words(bounds: Bounds, style: Style = "long") -> str:
+    """The days that something can have been on; empty where nothing is known."""
+    first, last = bounds
+    if first is None and last is None:
+        return ""
+    if first is None:
+        return f"by {day_words(last, style)}" if last is not None else ""
+    if last is None:
+        return f"{day_words(first, style)} or later"
+    if first == last:
+        return day_words(first, style)
+    return (
+        edtf.wording(edtf.parse(f"[{edtf.iso(first)}..{edtf.iso(last)}]"), style)
+        if _plain(first, last)
+        else (f"between {day_words(first, style)} and {day_words(last, style)}")
+    )
+
+
+def _plain(first: int, last: int) -> bool:
+    return len(edtf.iso(first).lstrip("-")) == 10 and len(edtf.iso(last).lstrip("-")) == 10
+
+
+def span_words(first: int, last: int | None, style: Style = "short") -> str:
+    """Every day from first to last, in whole months and years where it is whole months or years."""
+    if last is None:
+        return f"since {day_words(first, style)}"
+    if first == last:
+        return day_words(first, style)
+    (year, month, day), (year2, month2, day2) = edtf.civil(first), edtf.civil(last)
+    if day == 1 and day2 == edtf.last_of_month(year2, month2):
+        if (month, month2) == (1, 12):
+            return year_words(year) if year == year2 else f"{year_words(year)} to {year_words(year2)}"
+        if (year, month) == (year2, month2):
+            return month_words(year, month, style)
+        return f"{month_words(year, month, style)} to {month_words(year2, month2, style)}"
+    return f"{day_words(first, style)} to {day_words(last, style)}"
+
+
+def period_words(bounds: Bounds) -> str:
+    """What a chronology spans, in months, since its first and last day may be only the edges of a month."""
+    if bounds.earliest is None or bounds.latest is None:
+        return bounds_words(bounds)
+    (year, month, _), (year2, month2, _) = edtf.civil(bounds.earliest), edtf.civil(bounds.latest)
+    if (year, month) == (year2, month2):
+        return month_words(year, month)
+    return f"{month_words(year, month)} to {month_words(year2, month2)}"

@@ -1,0 +1,102 @@
+"""Lengths of time and numbers as told: what each can mean at least and at most."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import pytest
+
+from fasti.records import plain, read_quantity
+from fasti.records.gap import read_gap
+from tests.kit.builders import an_event
+from tests.records.parsed import faults
+
+GAPS = {
+    "10 days": (10, 10),
+    "1 day": (1, 1),
+    "2 weeks": (14, 14),
+    "1 month": (28, 31),
+    "3 months": (84, 93),
+    "2 years": (730, 732),
+    "20 hours": (0, 1),
+    "48 hours": (2, 2),
+    "within hours": (0, 1),
+    "at most 10 days": (0, 10),
+    "less than 10 days": (0, 9),
+    "less than 20 hours": (0, 1),
+    "less than 1 month": (0, 30),
+    "at least 10 days": (10, None),
+    "more than 10 days": (11, None),
+    "more than 20 hours": (0, None),
+    "more than 1 month": (29, None),
+    "about 10 days": (7, 13),
+    "about 1 day": (0, 2),
+    "about 4 months": (84, 155),
+    "nearly 3 years": (912, 1098),
+    "2 to 3 weeks": (14, 21),
+}
+
+
+@pytest.mark.parametrize("text, days", GAPS.items(), ids=GAPS)
+def test_a_length_of_time_rounds_outward_to_whole_days(text: str, days: tuple[int, int | None]):
+    assert read_gap(text).days() == days
+
+
+def test_how_far_about_widens_is_a_setting():
+    assert read_gap("about 100 days").days(Fraction(1, 10)) == (90, 110)
+
+
+@pytest.mark.parametrize(
+    "text", ["10", "ten days", "-1 days", "1.5 days", "about 2 to 3 days", "3 to 2 days", "soon", "days", "10 days ago"]
+)
+def test_a_length_that_is_none_is_refused_with_the_ways_to_write_one(text: str):
+    (fault,) = faults(an_event(lasted=text))
+    assert fault.startswith("3:9: error FST207 ")
+
+
+NUMBERS = {
+    "12.3": (12.3, 12.3, 12.3),
+    "nearly 96": (None, None, 96),
+    "more than 90,000": (90000, None, None),
+    "less than 5": (None, None, 5),
+    "at least 300": (300, None, None),
+    "at most 300": (None, None, 300),
+    "up to 40": (0, None, 40),
+    "about 1500": (1125, 1500, 1875),
+    "2/3": (0.666667, 0.666667, 0.666667),
+    "6.6 million": (6600000, 6600000, 6600000),
+    "2 billion": (2000000000, 2000000000, 2000000000),
+    "5 to 7": (5, None, 7),
+    "1.5 to 2 million": (1500000, None, 2000000),
+    "dozens": (24, None, 99),
+    "tens of thousands": (20000, None, 99999),
+}
+
+
+@pytest.mark.parametrize("text, expected", NUMBERS.items(), ids=NUMBERS)
+def test_a_number_as_told_has_low_best_and_high(text: str, expected: tuple[float | None, ...]):
+    number = read_quantity(text)
+    assert (plain(number.low), plain(number.best), plain(number.high)) == expected
+
+
+def test_bounds_that_are_not_meant_themselves_are_marked():
+    marked = {
+        text: (q.low_excluded, q.high_excluded)
+        for text in NUMBERS
+        for q in (read_quantity(text),)
+        if q.low_excluded or q.high_excluded
+    }
+    assert marked == {"nearly 96": (False, True), "more than 90,000": (True, False), "less than 5": (False, True)}
+
+
+def test_a_fraction_is_times_a_hundred_in_percent():
+    assert plain(read_quantity("1/4").in_unit("percent").best) == 25
+    assert plain(read_quantity("1/4").in_unit("km2").best) == 0.25
+
+
+@pytest.mark.parametrize(
+    "text", ["many", "1,00", "1.2.3", "5%", "-3", "1/0", "7 to 5", "about 5 to 7", "1 2", "few dozens"]
+)
+def test_a_number_that_is_none_is_refused(text: str):
+    (fault,) = faults(an_event(figures=f"[{{measure: m, value: '{text}'}}]"))
+    assert fault.startswith("3:32: error FST206 ")
