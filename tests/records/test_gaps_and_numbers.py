@@ -99,4 +99,4 @@ def test_a_fraction_is_times_a_hundred_in_percent():
 )
 def test_a_number_that_is_none_is_refused(text: str):
     (fault,) = faults(an_event(figures=f"[{{measure: m, value: '{text}'}}]"))
-    assert fault.startswith("3:32: error FST206 ")
+    assert fault.startswith("3:31: error FST206 ")

@@ -93,7 +93,8 @@ def ruler(found: list[dict[str, Any]]) -> dict[str, Any] | None:
     days = [day for mark in found for day in (mark["first"], mark["last"]) if day is not None]
     if not days:
         return None
-    first, last, label = frame(min(days), max(days))
+    open_ended = any(mark["first"] is None or mark["last"] is None for mark in found)
+    first, last, label = frame(min(days), max(days), whole_years=open_ended)
     scale = WIDTH / (last - first + 1)
     placed = []
     for mark in found:
@@ -106,10 +107,10 @@ def ruler(found: list[dict[str, Any]]) -> dict[str, Any] | None:
     return {"marks": placed, "label": label}
 
 
-def frame(first: int, last: int) -> tuple[int, int, str]:
-    """The calendar span that a ruler shows, and its name."""
+def frame(first: int, last: int, *, whole_years: bool = False) -> tuple[int, int, str]:
+    """The calendar span that a ruler shows, and its name: a month where that holds everything, else whole years."""
     (year, month, _), (year2, month2, _) = edtf.civil(first), edtf.civil(last)
-    if (year, month) == (year2, month2):
+    if (year, month) == (year2, month2) and not whole_years:
         end = edtf.day_number(year, month, edtf.last_of_month(year, month))
         return edtf.day_number(year, month, 1), end, dates.month_words(year, month, "short")
     label = dates.year_words(year) if year == year2 else f"{dates.year_words(year)}–{dates.year_words(year2)}"

@@ -47,7 +47,10 @@ def year_page(edition: Edition, key: str) -> Page:
         "title": title,
         "count": count_words(happened, len(events) - happened),
         "continuing": [link(desk, "event", e) for e in continuing(edition, year)],
-        "loose": [entry_item(desk, event_id, prose=prose) for event_id in loose],
+        "loose": [
+            {"title": title, "id": f"loose-{at}", "events": [entry_item(desk, event_id, prose=prose) for event_id in members]}
+            for at, (title, members) in enumerate(loose_groups(edition, year, loose).items(), 1)
+        ],
         "months": months(desk, dated, prose=prose),
         "years": [{"title": dates.year_words(y), "address": address(y), "current": y == year} for y in edition.years],
         "entries": desk.chart("entries", **{"from": f"{key}-01-01", "to": f"{key}-12-31"}) if len(events) > 1 else None,
@@ -84,6 +87,22 @@ def is_loose(edition: Edition, event_id: str) -> bool:
         return True
     (year, month), (year2, month2) = month_of(placed.earliest), month_of(placed.latest)
     return 12 * (year2 - year) + month2 - month + 1 >= LOOSE_MONTHS
+
+
+def loose_groups(edition: Edition, year: int, events: list[str]) -> dict[str, list[str]]:
+    """Events that no month can hold, by what is known of them: before the year as well, after it as well, or within it."""
+    name = dates.year_words(year)
+    groups: dict[str, list[str]] = {f"{name} or earlier": [], f"Some time in {name}": [], f"{name} or later": []}
+    before, within, after = groups.values()
+    for event_id in events:
+        placed = edition.chronology.placed(event_id)
+        assert placed is not None
+        first, last = placed.earliest, placed.latest
+        if first is None or edtf.civil(first)[0] < year:
+            before.append(event_id)
+        else:
+            (after if last is None or edtf.civil(last)[0] > year else within).append(event_id)
+    return {title: members for title, members in groups.items() if members}
 
 
 def continuing(edition: Edition, year: int) -> list[str]:
