@@ -18,7 +18,7 @@ RULE = Rule("FST501", "untitled", Severity.ERROR, "A title is too short.")
 
 
 def test_every_module_of_the_room_is_found():
-    assert [check.rule.code for check in checks()] == ["FST306", "FST305"]
+    assert [check.rule.code for check in checks()] == ["FST306", "FST701", "FST301", "FST305"]
 
 
 def test_a_check_over_records_sees_drafts_too_and_points_at_the_key_it_names():

@@ -61,7 +61,7 @@ def read(texts: tuple[str, ...]) -> tuple[Entry, ...]:
 
 def run(entries: tuple[Entry, ...]) -> tuple[Chronology, Report]:
     report, site = Report(), Settings(project=None)  # type: ignore[arg-type]
-    reading = Reading(entries, frozenset(), Vocabulary(), (), frozenset())
+    reading = Reading(entries, (), frozenset(), Vocabulary(), (), frozenset())
     return order(gather(reading, site, report), report), report
 
 

@@ -138,3 +138,43 @@ def faults_in(html: str) -> list[str]:
     judge.feed(html)
     judge.close()
     return judge.faults
+
+
+ACTING = frozenset(
+    "script style iframe object embed link meta base form math animate set foreignobject use template frame".split()
+)
+
+
+class PageJudge(HTMLParser):
+    """Everything in a hand-written page that acts, styles or asks another host."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.faults: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in ACTING:
+            self.faults.append(f"<{tag}>")
+        for name, value in attrs:
+            text = (value or "").strip()
+            scheme = re.match(r"([a-z][a-z0-9+.-]*):", text, re.IGNORECASE)
+            asks = name == "src" and (scheme or text.startswith(("//", "\\", "/\\")))
+            leads = name == "href" and (
+                text.startswith(("//", "\\", "/\\"))
+                or (scheme and scheme[1].lower() not in ("http", "https", "mailto"))
+            )
+            if (
+                name.startswith(("on", "xlink"))
+                or name in ("style", "srcdoc", "action", "formaction", "srcset", "data")
+                or asks
+                or leads
+            ):
+                self.faults.append(f"<{tag} {name}={text!r}>")
+
+
+def acting_in(html: str) -> list[str]:
+    """What acts in the HTML of a page; [] for what is safe."""
+    judge = PageJudge()
+    judge.feed(html)
+    judge.close()
+    return judge.faults

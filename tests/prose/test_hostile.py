@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html import escape
 
 import pytest
 from hypothesis import given
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 from markdown import Markdown
 
 from fasti.prose import render, sanitise_page
-from tests.prose.hostile import STRINGS, faults_in
+from tests.prose.hostile import STRINGS, acting_in, faults_in
 
 TOKEN = re.compile("\x02chart:[^\x02-\x04<>]*\x03[^\x02-\x04<>]*\x04")
 
@@ -26,7 +27,9 @@ def left_of_controls(html: str) -> str:
 
 def test_the_judge_finds_what_a_plain_converter_lets_pass():
     plain = Markdown(extensions=["tables", "footnotes", "attr_list"])
-    passed = [text for text in STRINGS if faults_in(plain.reset().convert(text.replace("\x02", "").replace("\x03", "")))]
+    passed = [
+        text for text in STRINGS if faults_in(plain.reset().convert(text.replace("\x02", "").replace("\x03", "")))
+    ]
     assert len(passed) >= 45
 
 
@@ -40,17 +43,39 @@ def test_a_hostile_text_is_shown_and_does_nothing(text: str):
 @pytest.mark.parametrize("text", STRINGS)
 def test_a_hostile_text_on_a_hand_written_page_runs_nothing(text: str):
     html = sanitise_page(Markdown(extensions=["tables", "footnotes", "attr_list", "md_in_html"]).convert(text), resolve)
-    active = re.compile(r"<(?:script|style|iframe|object|embed|link|meta|base|form|animate|math)\b|<[^>]*\s(?:on\w+|style|srcdoc)=", re.I)
-    assert active.search(html) is None
-    addresses = re.findall(r'<[^>]*\b(?:href|src)="([^"]*)"', html)
-    assert [a for a in addresses if re.match(r"(?:[a-z]+:(?!//|[^/]*@)|//|\\|/\\)", a, re.I)] == []
-    assert re.findall(r'<img[^>]*src="(?:https?:)?//', html) == []
+    assert acting_in(html) == []
     assert left_of_controls(html) == ""
 
 
 PIECES = st.lists(
     st.sampled_from(
-        [*STRINGS, "*", "_", "`", "[", "]", "(", ")", "!", "<", ">", "&", "#", "\n", "\n\n", "    ", "- ", "> ", "|", "\\", "[^1]", "\x02", "\x03", "\x04", "\ue000"]
+        [
+            *STRINGS,
+            "*",
+            "_",
+            "`",
+            "[",
+            "]",
+            "(",
+            ")",
+            "!",
+            "<",
+            ">",
+            "&",
+            "#",
+            "\n",
+            "\n\n",
+            "    ",
+            "- ",
+            "> ",
+            "|",
+            "\\",
+            "[^1]",
+            "\x02",
+            "\x03",
+            "\x04",
+            "\ue000",
+        ]
     ),
     max_size=12,
 )
@@ -63,15 +88,15 @@ def test_no_mixture_of_hostile_texts_does_anything(pieces: list[str], text: str)
     assert left_of_controls(html) == ""
 
 
-@pytest.mark.parametrize("text", ["[" * 20_000, "![" * 20_000, "*a " * 20_000, "[^1]" * 10_000, "\\" * 60_000, "> " * 20_000])
+@pytest.mark.parametrize(
+    "text", ["[" * 20_000, "![" * 20_000, "*a " * 20_000, "[^1]" * 10_000, "\\" * 60_000, "> " * 20_000]
+)
 def test_a_text_of_nothing_but_marks_is_still_text(text: str):
     html = render(text, resolve)
     assert faults_in(html) == []
     assert html
 
 
-@pytest.mark.parametrize("mark", ["[", "]", "`", "_", "&", "<", "\\"])
-def test_a_paragraph_beyond_the_budget_is_shown_as_written(mark: str):
-    text = (mark + "x ") * 12_000
-    shown = re.sub(r"</?p>", "", render(text, resolve))
-    assert shown.replace("&lt;", "<").replace("&amp;", "&").strip() == text.strip()
+def test_a_paragraph_beyond_the_budget_is_shown_as_written():
+    written = "[" * 5_000 + " `a` _b_ **c** &amp; <i> \\* [d](place:d) ]"
+    assert render(written, resolve) == f"<p>{escape(written, quote=False)}</p>"

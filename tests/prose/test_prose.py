@@ -66,7 +66,7 @@ def test_notes_of_two_texts_on_one_page_are_kept_apart():
 def test_only_pictures_of_the_record_itself_are_shown():
     text = "![one](one.png) ![two](two.png) ![three](https://e.example/three.png)"
     assert render(text, resolve, pictures={"one.png": "../../media/one.png"}) == (
-        '<p><img src="../../media/one.png" alt="one"> two three</p>'
+        '<p><img alt="one" src="../../media/one.png"> two three</p>'
     )
 
 
@@ -126,12 +126,16 @@ def test_every_link_that_is_followed_is_found():
 
 
 def test_a_hand_written_page_keeps_the_parts_of_the_theme():
-    html = '<div class="admonition note"><p class="admonition-title">T</p><p><a href="../x/#y" class="z">L</a></p></div>'
+    html = (
+        '<div class="admonition note"><p class="admonition-title">T</p><p><a href="../x/#y" class="z">L</a></p></div>'
+    )
     assert sanitise_page(html) == html
 
 
 def test_a_hand_written_page_has_its_links_and_charts():
-    html = '<p><a href="place:raqqa">R</a> <a href="event:draft">E</a></p>\n<p><img alt="m" src="chart:map?place=a"></p>'
+    html = (
+        '<p><a href="place:raqqa">R</a> <a href="event:draft">E</a></p>\n<p><img alt="m" src="chart:map?place=a"></p>'
+    )
     assert sanitise_page(html, resolve) == (
         f'<p><a href="../../places/raqqa/">R</a> E</p>\n{token("map?place=a", "m")}'
     )

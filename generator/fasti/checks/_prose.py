@@ -47,7 +47,7 @@ class Passage:
 
 def passages(edition: Edition) -> Iterator[Passage]:
     """Every piece of Markdown, records first."""
-    for entry in edition.corpus.entries:
+    for entry in edition.corpus.written:
         published = entry.record.status != "draft"
         if entry.body.strip():
             yield Passage(entry.body, entry.path, (), entry, published)

@@ -32,6 +32,7 @@ def gather(reading: Reading, settings: Settings, report: Report) -> Corpus:
         settings=settings,
         vocabulary=reading.vocabulary,
         entries=entries,
+        unsound=reading.unsound,
         broken=reading.broken,
         media=reading.media,
         gazetteer=Gazetteer(by_kind["place"]),

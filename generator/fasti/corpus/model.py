@@ -22,11 +22,13 @@ class Corpus:
     """All entries of a project, drafts and withdrawn records included, by kind (as in `KINDS`) and id.
 
     `broken` are kind and id of records that could not be read; `media` the names of the files in `content/media/`.
+    `unsound` are the remains of records with faults: checks look at them, and nothing else does.
     """
 
     settings: Settings
     vocabulary: Vocabulary
     entries: tuple[Entry, ...]
+    unsound: tuple[Entry, ...]
     broken: frozenset[tuple[str, str]]
     media: frozenset[str]
     gazetteer: Gazetteer
@@ -34,6 +36,11 @@ class Corpus:
     bibliography: Bibliography
     by_id: Mapping[tuple[str, str], Entry] = field(repr=False, compare=False)
     by_kind: Mapping[str, tuple[Entry, ...]] = field(repr=False, compare=False)
+
+    @property
+    def written(self) -> tuple[Entry, ...]:
+        """Everything that somebody wrote, sound or not, for checks."""
+        return (*self.entries, *self.unsound)
 
     def entry(self, kind: str, record_id: str) -> Entry | None:
         """The entry of a record of any standing, or None."""

@@ -15,7 +15,7 @@ RASTER = (".png", ".jpg", ".jpeg", ".webp", ".gif")
 
 def check_pictures(corpus: Corpus, report: Report) -> None:
     """Check the name of each picture of each record."""
-    for entry in corpus.entries:
+    for entry in corpus.written:
         for index, media in enumerate(entry.record.media):
             name, hint = media.file, None
             if name != PurePosixPath(name).name or "\\" in name or name.startswith("."):

@@ -16,7 +16,7 @@ FOLDER_OF = {kind: folder for folder, kind in FOLDERS.items()}
 
 def check_references(corpus: Corpus, report: Report) -> None:
     """Check each reference of each record, and the actor that the site's settings name."""
-    for entry in corpus.entries:
+    for entry in corpus.written:
         for loc, reference in references(entry.record):
             record_id = str(reference)
             if record_id in RESERVED:

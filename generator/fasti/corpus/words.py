@@ -21,7 +21,7 @@ def check_words(corpus: Corpus, report: Report) -> None:
     """Check the words of each record, those of its rivals included."""
     if corpus.vocabulary == Vocabulary():
         return
-    for entry in corpus.entries:
+    for entry in corpus.written:
         _Words(corpus.vocabulary, entry, report).check()
 
 
@@ -61,7 +61,8 @@ class _Words:
 
     def word(self, code: str | None, what: str, declared: Mapping[str, Any], loc: Loc) -> None:
         """One code of the vocabulary."""
-        if code is not None and code not in declared:
+        written = self.entry.written.nearest(loc)[-1:] == loc[-1:]  # not so for what stands in for a refused field
+        if code is not None and code not in declared and written:
             message = f"this chronology has no {what} `{code}`"
             self.fault(catalogue.NOT_IN_VOCABULARY, loc, message, suggest.hint(code, declared) or DECLARE)
 

@@ -159,9 +159,8 @@ class Edition:
         """The events by the year under which they stand: that of the day they are sorted by."""
         years: dict[int, list[str]] = {}
         for placed in self.chronology.events:
-            day = placed.earliest if placed.earliest is not None else placed.latest
-            if day is not None:
-                years.setdefault(edtf.civil(day)[0], []).append(placed.id)
+            if placed.day is not None:
+                years.setdefault(edtf.civil(placed.day)[0], []).append(placed.id)
         return {year: tuple(years[year]) for year in sorted(years)}
 
     @property
@@ -186,7 +185,7 @@ def derive(
     layers: Mapping[str, Any] | None = None,
 ) -> Edition:
     """Everything that follows from the records and their order; the hand-written pages and the base map go along."""
-    days = [day for placed in chronology.events for day in (placed.earliest, placed.latest) if day is not None]
+    days = [day for placed in chronology.events for day in (placed.earliest, placed.day, placed.latest) if day is not None]
     span = Bounds(min(days), max(days)) if days else Bounds(None, None)
     return Edition(
         corpus.settings,

@@ -14,7 +14,10 @@ from fasti.records import Loc, Record
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One record and where it comes from. `path` is relative to the project; `body_line` is where its prose begins."""
+    """One record and where it comes from. `path` is relative to the project; `body_line` is where its prose begins.
+
+    An entry that is not `sound` is what is left of a record with faults; it is checked and never published.
+    """
 
     kind: str
     id: str
@@ -25,6 +28,7 @@ class Entry:
     body: str
     body_line: int
     body_indent: int = 0
+    sound: bool = True
 
     def span(self, loc: Loc, *, key: bool = False) -> Span:
         """Where the value at `loc` was written (its key, if asked), skipping steps of expanded shorthand."""

@@ -16,6 +16,7 @@ from fasti.diagnostics import Acceptance, Diagnostic, Related, Report, Rule, Spa
 from fasti.reading.entry import Entry
 from fasti.reading.explain import BY_NAME, explain
 from fasti.reading.front_matter import split
+from fasti.reading.remains import sound_part
 from fasti.reading.site import read_accepted, read_vocabulary
 from fasti.reading.text import decode
 from fasti.reading.tree import LARGEST, Found, Tree
@@ -33,10 +34,11 @@ FIRST_LINE = Span(1, 1, 1, 1)
 class Reading:
     """What a project holds: entries by kind and path, ids of records that could not be read, and the site's own files.
 
-    `media` are the file names in `content/media/`.
+    `unsound` are the remains of records with faults, for checks alone. `media` are the file names in `content/media/`.
     """
 
     entries: tuple[Entry, ...]
+    unsound: tuple[Entry, ...]
     broken: frozenset[tuple[str, str]]
     vocabulary: Vocabulary
     accepted: tuple[Acceptance, ...]
@@ -47,17 +49,21 @@ def read(settings: Settings, report: Report, *, tree: Tree | None = None) -> Rea
     """Read the records, the vocabulary and the accepted faults of a project."""
     tree = tree or Tree(settings.project)
     entries: list[Entry] = []
+    unsound: list[Entry] = []
     broken: set[tuple[str, str]] = set()
     for folder, kind in FOLDERS.items():
         for found in tree.walk(settings.in_content(folder)):
             entry = read_entry(found, folder, kind, tree, settings, report)
-            if entry:
+            if entry and entry.sound:
                 entries.append(entry)
-            else:
-                broken.add((kind, PurePosixPath(found.path).stem))
+                continue
+            broken.add((kind, PurePosixPath(found.path).stem))
+            if entry:
+                unsound.append(entry)
     media = frozenset(found.path.rsplit("/", 1)[-1] for found in tree.walk(settings.in_content("media")) if found.plain)
     return Reading(
         tuple(entries),
+        tuple(unsound),
         frozenset(broken),
         read_vocabulary(tree, settings, report),
         read_accepted(tree, settings, report),
@@ -164,7 +170,7 @@ def proper_file(found: Found, folder: str, settings: Settings, report: Report) -
 
 
 def parse_entry(text: str, path: str, kind: str, settings: Settings, report: Report) -> Entry | None:
-    """The entry written in a text, or None with its faults reported."""
+    """The entry written in a text, its faults reported; what is left of one with faults is not `sound`."""
     header, body, body_line, markdown = text, "", 1, path.endswith(".md")
     if markdown:
         parts = split(text)
@@ -233,12 +239,14 @@ def parse_entry(text: str, path: str, kind: str, settings: Settings, report: Rep
     model = RECORD_TYPES[kind]
     try:
         record = model.model_validate(written.value, context={"about_widens": settings.about_widens})
+        sound = not faults
     except ValidationError as problem:
         explain(problem, model, written, path, kind, report)
-        return None
-    if faults:
-        return None
-    return Entry(kind, PurePosixPath(path).stem, record, path, text, written, body, body_line, indent)
+        left = sound_part(model, written, problem, settings)
+        if left is None:
+            return None
+        (record, written), sound = left, False
+    return Entry(kind, PurePosixPath(path).stem, record, path, text, written, body, body_line, indent, sound)
 
 
 def from_key(written: Written, text: str) -> tuple[str, int, int]:
