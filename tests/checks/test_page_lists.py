@@ -19,7 +19,7 @@ def report_of(index: str, **files: str) -> str:
 
 def test_an_event_that_is_not_there_is_told_at_its_line() -> None:
     assert report_of("---\nturning_points:\n  - a\n  - aa\ndisagreements: c\n---\n# Home\n") == (
-        "content/pages/index.md:4:5: error FST301 no event is called `aa` (did you mean `a`?)\n"
+        "content/pages/index.md:4:5: error FST301 no event is called `aa` (use one of `a`, `b`)\n"
         "content/pages/index.md:5:16: error FST301 no event is called `c` (use one of `a`, `b`)\n"
     )
 

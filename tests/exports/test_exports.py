@@ -93,7 +93,18 @@ def test_the_data_page_is_offered_every_file_with_its_size():
 
 
 def test_text_is_never_a_formula():
-    formulas = ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", " =1", "=HYPERLINK(\"https://evil.example\")", "-2+3", "-0043-xx"]
+    formulas = [
+        "=1+1",
+        "+1",
+        "-1",
+        "@SUM(A1)",
+        "\t=1",
+        "\r=1",
+        " =1",
+        '=HYPERLINK("https://evil.example")',
+        "-2+3",
+        "-0043-xx",
+    ]
     assert [cell(text) for text in formulas] == [
         "'=1+1", "'+1", "'-1", "'@SUM(A1)", "'=1", "'=1", "'=1", "'=HYPERLINK(\"https://evil.example\")", "'-2+3", "'-0043-xx",
     ]  # fmt: skip

@@ -32,8 +32,17 @@ class Tags(HTMLParser):
 
 def poisoned() -> dict[str, str]:
     quoted = '"' + PAYLOAD.replace("\\", "\\\\").replace('\\\\"', '\\"') + '"'
-    files = {path: TEXTS.sub(lambda m: f"{m[1]}: {quoted}", text) for path, text in FILES.items() if path not in ("mkdocs.yml", "pages/index.md")}
-    return {path: text.replace("names: Harbour", f"names: {quoted}").replace("names: [City", f"names: [{quoted}") for path, text in files.items()}
+    files = {
+        path: TEXTS.sub(lambda m: f"{m[1]}: {quoted}", text)
+        for path, text in FILES.items()
+        if path not in ("mkdocs.yml", "pages/index.md")
+    }
+    return {
+        path: text.replace("names: Harbour", f'names: {quoted[:-1]} harbour"').replace(
+            "names: [City", f"names: [{quoted}"
+        )
+        for path, text in files.items()
+    }
 
 
 def tags(html: str) -> list[str]:
@@ -49,9 +58,13 @@ def test_a_payload_in_every_field_of_text_changes_no_page():
     for page in view(dirty):
         if page.kind == "home":
             page = replace(page, view={**page.view, "opening": Html(""), "rest": Html("")})
-            pages[page.address] = replace(pages[page.address], view={**pages[page.address].view, "opening": Html(""), "rest": Html("")})
+            pages[page.address] = replace(
+                pages[page.address], view={**pages[page.address].view, "opening": Html(""), "rest": Html("")}
+            )
         html = content(page)
         assert acting_in(html) == [], page.address
-        assert {tag.split()[0] for tag in tags(html)} <= {tag.split()[0] for tag in tags(content(pages[page.address]))} | {"details", "summary"}
+        assert {tag.split()[0] for tag in tags(html)} <= {
+            tag.split()[0] for tag in tags(content(pages[page.address]))
+        } | {"details", "summary"}
         seen += html.count("&lt;script&gt;")
     assert seen > 100

@@ -6,9 +6,9 @@ import pytest
 
 from fasti.edtf import Bounds
 from fasti.records import When
-from fasti.views import view, way
 from fasti.views import _dates as dates
 from fasti.views import _words as words
+from fasti.views import view, way
 from fasti.views._chip import chip
 from tests.views.small import edition, page
 
@@ -52,7 +52,11 @@ def test_two_makings_of_the_pages_are_equal():
 
 
 def test_events_lead_to_their_neighbours_in_the_order():
-    turns = {p.key: (p.previous and p.previous["title"], p.next and p.next["title"]) for p in view(edition()) if p.kind == "event"}
+    turns = {
+        p.key: (p.previous and p.previous["title"], p.next and p.next["title"])
+        for p in view(edition())
+        if p.kind == "event"
+    }
     assert turns == {
         "siege": (None, "An omen is told of"),
         "omen": ("Siege of the city", "Fall of the city"),
@@ -68,7 +72,12 @@ def test_a_site_without_a_home_page_of_its_own_has_none_of_ours():
 
 
 def test_the_years_before_1_have_addresses_of_four_digits():
-    made = edition({"events/old.yml": "title: Ides\ntype: battle\nwhen: -0043-03-15\n", "events/early.yml": "title: A\ntype: battle\nwhen: 0476\n"})
+    made = edition(
+        {
+            "events/old.yml": "title: Ides\ntype: battle\nwhen: -0043-03-15\n",
+            "events/early.yml": "title: A\ntype: battle\nwhen: 0476\n",
+        }
+    )
     years = [(p.title, p.address) for p in view(made) if p.kind == "year"]
     assert years == [
         ("44 BC", "chronology/-0043/"),
@@ -89,7 +98,9 @@ def test_silence_is_said_in_words_and_what_went_on_is_named():
         }
     )
     found = page(made, "year", "1470").view
-    assert [(m["title"], m["gap"] and (m["gap"]["words"], [g["title"] for g in m["gap"]["going"]])) for m in found["months"]] == [
+    assert [
+        (m["title"], m["gap"] and (m["gap"]["words"], [g["title"] for g in m["gap"]["going"]])) for m in found["months"]
+    ] == [
         ("February 1470", None),
         ("May 1470", ("No document speaks of March and April 1470.", [])),
         ("June 1470", None),
@@ -120,11 +131,19 @@ def test_what_is_known_only_to_the_year_is_put_into_no_month():
         ("Some time in 1470", ["X"]),
         ("1470 or later", ["Z"]),
     ]
-    assert [(m["title"], [e["title"] for e in m["events"]]) for m in found["months"]] == [("March 1470", ["V"]), ("November 1470", ["Y"])]
+    assert [(m["title"], [e["title"] for e in m["events"]]) for m in found["months"]] == [
+        ("March 1470", ["V"]),
+        ("November 1470", ["Y"]),
+    ]
 
 
 def test_a_thin_place_shows_its_one_entry_whole_and_what_happened_near_it():
-    made = edition({"events/raid.md": "---\ntitle: A raid\ntype: battle\nwhen: 1453-06-10\nwhere: harbour\n---\nOne.\n\nTwo.\n", "events/later.yml": "title: L\ntype: battle\nwhen: 1461\n"})
+    made = edition(
+        {
+            "events/raid.md": "---\ntitle: A raid\ntype: battle\nwhen: 1453-06-10\nwhere: harbour\n---\nOne.\n\nTwo.\n",
+            "events/later.yml": "title: L\ntype: battle\nwhen: 1461\n",
+        }
+    )
     found = page(made, "place", "harbour").view
     assert (found["thin"], [e["body"] for e in found["events"]]) == (True, ["<p>One.</p>\n<p>Two.</p>"])
     assert [e["title"] for e in found["nearby"]] == ["Siege of the city", "Fall of the city"]
@@ -133,8 +152,16 @@ def test_a_thin_place_shows_its_one_entry_whole_and_what_happened_near_it():
 def test_the_whole_order_is_on_one_page_until_it_is_long(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr("fasti.views.chronology.MOST_WHOLE", 3)
     found = page(edition(), "chronology").view
-    assert [(y["title"], y["count"], y["events"], [(m["title"], m["address"], m["count"]) for m in y["months"]]) for y in found["years"]] == [
-        ("1453", "three entries", [], [("Mar 1453", "chronology/1453/#m03", "one entry"), ("May 1453", "chronology/1453/#m05", "two entries")]),
+    assert [
+        (y["title"], y["count"], y["events"], [(m["title"], m["address"], m["count"]) for m in y["months"]])
+        for y in found["years"]
+    ] == [
+        (
+            "1453",
+            "three entries",
+            [],
+            [("Mar 1453", "chronology/1453/#m03", "one entry"), ("May 1453", "chronology/1453/#m05", "two entries")],
+        ),
         ("1461", "one entry", [], [("Aug 1461", "chronology/1461/#m08", "one entry")]),
     ]
 
@@ -145,7 +172,10 @@ def test_the_whole_order_is_on_one_page_until_it_is_long(monkeypatch: pytest.Mon
         ({"date": "2017-09-01"}, "1 September 2017"),
         ({"date": "2017-09", "time": "14:30", "zone": "+03:00"}, "sometime in September 2017, 14:30 (+03:00)"),
         ({"from": "2017-09", "to": "2017-11-03"}, "from September 2017 to 3 November 2017"),
-        ({"from": "2017-09", "to": "2017-11-03", "edges_known": ["to"]}, "from September 2017 or earlier to 3 November 2017"),
+        (
+            {"from": "2017-09", "to": "2017-11-03", "edges_known": ["to"]},
+            "from September 2017 or earlier to 3 November 2017",
+        ),
         ({"from": "2017-11-03", "to": "2017-11-03", "edges_known": []}, "3 November 2017, before and after not said"),
         ({"from": "[..2017-06-16]", "to": "2017-10-17"}, "from 16 June 2017 or earlier to 17 October 2017"),
         ({"from": "2017-09"}, "since September 2017"),
@@ -166,9 +196,15 @@ def test_the_four_marks_of_the_ruler():
     }
     for text, expected in marks.items():
         ruler = chip(when(date=text))["ruler"]
-        assert [tuple(mark[key] for key in ("mark", "x", "width", "fade_start", "fade_end")) for mark in ruler["marks"]] == expected, text
+        assert [
+            tuple(mark[key] for key in ("mark", "x", "width", "fade_start", "fade_end")) for mark in ruler["marks"]
+        ] == expected, text
     vague = chip(when(**{"from": "[2014-09..2014-12]", "to": "2016"}))["ruler"]
-    assert [(mark["mark"], mark["x"], mark["width"]) for mark in vague["marks"]] == [("within", 16, 8), ("throughout", 24, 24), ("within", 48, 24)]
+    assert [(mark["mark"], mark["x"], mark["width"]) for mark in vague["marks"]] == [
+        ("within", 16, 8),
+        ("throughout", 24, 24),
+        ("within", 48, 24),
+    ]
 
 
 def test_an_undated_event_says_what_its_order_leaves_it():
@@ -177,8 +213,24 @@ def test_an_undated_event_says_what_its_order_leaves_it():
 
 
 def test_numbers_have_their_units():
-    told = [("nearly 96", "percent"), ("1", "town"), ("5 to 7", "town"), ("about 30", "km"), ("dozens", "person"), ("3", "times"), ("2", "city")]
-    assert [words.unit_words(*pair) for pair in told] == ["nearly 96 percent", "1 town", "5 to 7 towns", "about 30 km", "dozens people", "3 times", "2 cities"]
+    told = [
+        ("nearly 96", "percent"),
+        ("1", "town"),
+        ("5 to 7", "town"),
+        ("about 30", "km"),
+        ("dozens", "person"),
+        ("3", "times"),
+        ("2", "city"),
+    ]
+    assert [words.unit_words(*pair) for pair in told] == [
+        "nearly 96 percent",
+        "1 town",
+        "5 to 7 towns",
+        "about 30 km",
+        "dozens people",
+        "3 times",
+        "2 cities",
+    ]
 
 
 def test_a_link_from_a_page_is_relative_to_it():

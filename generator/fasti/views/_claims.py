@@ -187,7 +187,12 @@ def figure_words(desk: Desk, figure: Figure) -> str:
     series = desk.edition.corpus.series(str(figure.series)) if figure.series else None
     measure = vocabulary.measures.get((series.measure if series else figure.measure) or "")
     number = words.unit_words(figure.value.text, measure.unit if measure else "")
-    return f"{number} ({series.title})" if series else f"{number} ({measure.label})" if measure else number
+    told = [series.title if series else measure.label if measure else ""]
+    if figure.group:
+        told.append(desk.edition.actor_name(str(figure.group)))
+    if figure.at:
+        told.append(dates.when_words(figure.at, "short"))
+    return f"{number} ({', '.join(part for part in told if part)})"
 
 
 def evidence(desk: Desk, record: Record) -> list[Value]:

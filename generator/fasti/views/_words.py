@@ -155,7 +155,7 @@ def unit_words(words: str, unit: str) -> str:
     if unit in ("", "times"):
         return f"{words} times" if unit else words
     if unit == "percent":
-        return f"{words} percent"
+        return words if "/" in words else f"{words} percent"
     short = {"km2": "km²"}.get(unit, unit)
     if unit in ("km", "km2"):
         return f"{words} {short}"

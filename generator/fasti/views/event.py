@@ -47,7 +47,7 @@ def event_page(edition: Edition, event_id: str) -> Page:
         "body": body(desk, entry),
         "says": says(desk, event),
         "rivals": rivals(desk, event),
-        "figures": [figure(desk, point) for point in edition.figures.of_event(event_id)],
+        "figures": [figure(desk, point) for point in edition.figures.of_event(event_id) if not point.rival],
         "dates": known_of_time(edition, event_id, event, derived),
         "order": order(desk, event_id, event),
         "related": related(desk, event_id, event),

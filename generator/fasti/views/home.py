@@ -76,7 +76,7 @@ def disagreement(desk: Desk, event_id: str) -> Value:
         {"field": row["field"], "value": row["value"], "who": row["who"], "sources": row["sources"], "why": row["why"]}
         for row in rivals(desk, event)
     ]
-    figures = edition.figures.of_event(event_id)
+    figures = [point for point in edition.figures.of_event(event_id) if not point.rival]
     counted = [
         figure(desk, p)
         for p in figures

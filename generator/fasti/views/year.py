@@ -48,7 +48,11 @@ def year_page(edition: Edition, key: str) -> Page:
         "count": count_words(happened, len(events) - happened),
         "continuing": [link(desk, "event", e) for e in continuing(edition, year)],
         "loose": [
-            {"title": title, "id": f"loose-{at}", "events": [entry_item(desk, event_id, prose=prose) for event_id in members]}
+            {
+                "title": title,
+                "id": f"loose-{at}",
+                "events": [entry_item(desk, event_id, prose=prose) for event_id in members],
+            }
             for at, (title, members) in enumerate(loose_groups(edition, year, loose).items(), 1)
         ],
         "months": months(desk, dated, prose=prose),
@@ -90,7 +94,7 @@ def is_loose(edition: Edition, event_id: str) -> bool:
 
 
 def loose_groups(edition: Edition, year: int, events: list[str]) -> dict[str, list[str]]:
-    """Events that no month can hold, by what is known of them: before the year as well, after it as well, or within it."""
+    """Events that no month can hold: those that may be of an earlier year, those within it, those of a later year."""
     name = dates.year_words(year)
     groups: dict[str, list[str]] = {f"{name} or earlier": [], f"Some time in {name}": [], f"{name} or later": []}
     before, within, after = groups.values()
