@@ -72,9 +72,9 @@ def by_month(edition: Edition, year: int) -> list[Value]:
     counts: dict[int, int] = {}
     for event_id in edition.events_in_year(year):
         placed = edition.chronology.placed(event_id)
-        day = placed.earliest if placed and placed.earliest is not None else placed.latest if placed else None
-        if day is not None:
-            counts[edtf.civil(day)[1]] = counts.get(edtf.civil(day)[1], 0) + 1
+        if placed and placed.day is not None:
+            month = edtf.civil(placed.day)[1]
+            counts[month] = counts.get(month, 0) + 1
     at = address(year)
     return [
         {"title": dates.month_words(year, m, "short"), "address": f"{at}#m{m:02d}", "count": words.count(n, "entry")}

@@ -138,10 +138,8 @@ def by_month(edition: Edition, events: list[str]) -> dict[Month, list[str]]:
     found: dict[Month, list[str]] = {}
     for event_id in events:
         placed = edition.chronology.placed(event_id)
-        assert placed is not None
-        day = placed.earliest if placed.earliest is not None else placed.latest
-        assert day is not None
-        found.setdefault(month_of(day), []).append(event_id)
+        assert placed is not None and placed.day is not None  # else it stood under no year
+        found.setdefault(month_of(placed.day), []).append(event_id)
     return dict(sorted(found.items()))
 
 
