@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from fasti.diagnostics import render_concise
+from fasti.diagnostics import Report, render_concise
 from fasti.pipeline import check
 from fasti.reading import settings_for
-from fasti.diagnostics import Report
 from tests.kit.corpus import a_corpus
 
 EVENT = "title: A\ntype: battle\nwhen: 1453\n"

@@ -5,51 +5,17 @@ from __future__ import annotations
 import csv
 import io
 import json
-from pathlib import Path
-
-import pytest
 
 from fasti.exports import downloads, export, exports
 from fasti.exports._csv import cell
 from fasti.records import KINDS
-from tests.kit.golden import Golden
 from tests.views.small import edition
 
-GOLDEN = Path(__file__).parent / "golden"
 LISTED = [plug.name for plug in exports() if plug.listed]
-
-
-@pytest.mark.parametrize("name", [name for name in LISTED if name != "codebook.json"])
-def test_a_download_is_what_its_file_has(name: str, golden: Golden):
-    golden.check(GOLDEN / name, export(edition())[f"data/v1/{name}"].decode())
 
 
 def test_two_exports_of_one_edition_are_equal():
     assert export(edition()) == export(edition())
-
-
-def test_every_record_that_has_a_page_has_its_data_beside_it():
-    files = export(edition())
-    assert sorted(path for path in files if path.endswith("/index.json")) == [
-        "actors/empire/index.json",
-        "actors/envoy/index.json",
-        "actors/sultan/index.json",
-        "events/fall/index.json",
-        "events/gone/index.json",
-        "events/later/index.json",
-        "events/lost/index.json",
-        "events/omen/index.json",
-        "events/siege/index.json",
-        "figures/held/index.json",
-        "places/city/index.json",
-        "places/empire-land/index.json",
-        "places/harbour/index.json",
-        "sources/chronicle/index.json",
-        "sources/letter/index.json",
-    ]
-    gone = json.loads(files["events/gone/index.json"])
-    assert gone["record"]["withdrawn"]["why"] == "The letter was forged."
-    assert gone["derived"] == {}
 
 
 def test_a_record_is_the_same_in_its_own_file_and_among_all():

@@ -230,9 +230,9 @@ def _listen(seen: Visit) -> None:
     # A request that the reader left behind by going on is nobody's fault.
     page.on(
         "requestfailed",
-        lambda request: seen.refused.append(f"{request.failure} {request.url}")
-        if request.failure != "net::ERR_ABORTED"
-        else None,
+        lambda request: (
+            seen.refused.append(f"{request.failure} {request.url}") if request.failure != "net::ERR_ABORTED" else None
+        ),
     )
     page.on(
         "response",

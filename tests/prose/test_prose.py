@@ -121,7 +121,12 @@ def test_charts_are_found_with_their_places():
 def test_every_link_that_is_followed_is_found():
     text = "[a](place:a) **[b](event:b)** > [c](actor:c)\n\n> [d](source:d)\n\n- [e](series:e)\n\n| [f](place:f) |\n|---|\n| [g][g] |\n\n[g]: place:g\n"
     asked: list[tuple[str, str]] = []
-    render(text, lambda kind, record_id: asked.append((kind, record_id)) or "../x/")
+
+    def resolve(kind: str, record_id: str) -> str:
+        asked.append((kind, record_id))
+        return "../x/"
+
+    render(text, resolve)
     assert {(link.kind, link.id) for link in links(text)} == set(asked)
 
 

@@ -6,6 +6,7 @@ Used by the tests of views and exports. `edition` reads it as a contributor's fi
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
 
 from fasti import resources
 from fasti.derive import Edition
@@ -15,6 +16,8 @@ from fasti.reading import settings_for
 from fasti.views import Page, view
 from fasti.writing.fragments import Fragments
 from tests.kit.corpus import SETTINGS, a_corpus
+
+GOLDEN = Path(__file__).parent / "golden"
 
 FILES: dict[str, str] = {
     "mkdocs.yml": SETTINGS + "      repository: {address: https://forge.example/fasti, branch: main}\n",
@@ -97,4 +100,4 @@ def page(of: Edition, kind: str, key: str = "") -> Page:
 
 def content(of: Page) -> str:
     """A page's fragment, without charts."""
-    return Fragments((resources.theme_dir() / "fragments",), {}).content(of)
+    return Fragments((resources.theme_dir() / "fragments",), {}).content(of).strip("\n") + "\n"

@@ -185,7 +185,9 @@ def derive(
     layers: Mapping[str, Any] | None = None,
 ) -> Edition:
     """Everything that follows from the records and their order; the hand-written pages and the base map go along."""
-    days = [day for placed in chronology.events for day in (placed.earliest, placed.day, placed.latest) if day is not None]
+    days = [
+        day for placed in chronology.events for day in (placed.earliest, placed.day, placed.latest) if day is not None
+    ]
     span = Bounds(min(days), max(days)) if days else Bounds(None, None)
     return Edition(
         corpus.settings,

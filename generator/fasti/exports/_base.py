@@ -8,12 +8,23 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TypedDict
 
 from fasti.derive import Edition
 from fasti.plugs import discover
 
 FOLDER = "data/v1/"
+
+
+class Download(TypedDict):
+    """What the data page says of a file; `size` is in bytes."""
+
+    name: str
+    path: str
+    media_type: str
+    size: int
+    summary: str
+    loses: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +64,7 @@ def export(edition: Edition) -> dict[str, bytes]:
     return {path: files[path] for path in sorted(files)}
 
 
-def downloads(files: Mapping[str, bytes]) -> tuple[dict[str, Any], ...]:
+def downloads(files: Mapping[str, bytes]) -> tuple[Download, ...]:
     """What the data page offers of the files that `export` made: name, path, type, size in bytes, summary, losses."""
     return tuple(
         {

@@ -19,7 +19,7 @@ STAND_INS = {"title": "-", "type": "-", "kind": "-", "measure": "-", "names": ["
 def sound_part(
     model: type[Record], written: Written, problem: ValidationError, settings: Settings
 ) -> tuple[Record, Written] | None:
-    """The remains of a record, or None. Of a list only the refused items go: a slip in one rival hides none in the next."""
+    """The remains of a record, or None. Of a list only the refused items go, so that a slip in one hides no other."""
     fields: set[str] = set()
     items: dict[str, set[int]] = {}
     for error in problem.errors(include_url=False, include_input=False):

@@ -1,0 +1,37 @@
+"""A place's page, whole on a small chronology, and its rules one by one."""
+
+from __future__ import annotations
+
+from tests.kit.golden import Golden
+from tests.views.small import GOLDEN, content, edition, page
+
+
+def test_the_page_is_printed_as_its_file_has_it(golden: Golden):
+    golden.check(GOLDEN / "place.html", content(page(edition(), "place", "harbour")))
+
+
+def test_a_thin_place_shows_its_one_entry_whole_and_what_happened_near_it():
+    made = edition(
+        {
+            "events/raid.md": "---\ntitle: A raid\ntype: battle\nwhen: 1453-06-10\nwhere: harbour\n---\nOne.\n\nTwo.\n",
+            "events/later.yml": "title: L\ntype: battle\nwhen: 1461\n",
+        }
+    )
+    found = page(made, "place", "harbour").view
+    assert (found["thin"], [e["body"] for e in found["events"]]) == (True, ["<p>One.</p>\n<p>Two.</p>"])
+    assert [e["title"] for e in found["nearby"]] == ["Siege of the city", "Fall of the city"]
+
+
+def test_a_name_in_arabic_has_its_language_and_direction():
+    found = page(edition(), "place", "city").view["names"]
+    assert [(n["text"], n["lang"], n["dir"], n["about"]) for n in found["line"]] == [("مدينة", "ar", "rtl", "Arabic")]
+
+
+def test_a_place_that_nobody_speaks_of_has_no_empty_parts():
+    found = page(edition({"places/empty.yml": "names: Empty\nkind: city\n"}), "place", "empty")
+    assert [
+        key
+        for key in ("events", "nearby", "figures", "loose", "inside", "near", "rivals", "sources", "evidence")
+        if found.view[key]
+    ] == []
+    assert (found.view["last_word"], found.view["control"], found.view["map"], found.charts) == (None, None, None, ())
