@@ -144,8 +144,10 @@ def citations(value: Any, loc: Loc = ()) -> Iterator[tuple[Loc, Citation]]:
         for key, item in value.items():
             yield from citations(item, (*loc, key))
     elif fields := getattr(type(value), "model_fields", None):
+        written = value.model_fields_set  # a default holds no citation
         for name, info in fields.items():
-            yield from citations(getattr(value, name), (*loc, info.alias or name))
+            if name in written:
+                yield from citations(getattr(value, name), (*loc, info.alias or name))
 
 
 def about(record: Any, loc: Loc) -> str:

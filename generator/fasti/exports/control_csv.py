@@ -20,7 +20,7 @@ def intervals(edition: Edition) -> Iterator[ControlInterval]:
 EXPORT = table(
     "control.csv",
     "Who held which place from day to day, and on what basis",
-    ("who says so, and where (see the events in `because`)", "rival statements", "key words as printed"),
+    ("who says so, and where (see the events it follows from)", "rival statements", "key words as printed"),
     items=intervals,
     fields=(
         ("place", "the place", lambda edition, i: i.place),

@@ -118,5 +118,7 @@ def collect_references(value: Any, loc: Loc, add: Callable[[tuple[Loc, RecordId]
         for key, item in value.items():
             collect_references(item, (*loc, key), add)
     elif fields := getattr(type(value), "model_fields", None):
+        written = value.model_fields_set  # a default holds no reference
         for name, field in fields.items():
-            collect_references(getattr(value, name), (*loc, field.alias or name), add)
+            if name in written:
+                collect_references(getattr(value, name), (*loc, field.alias or name), add)

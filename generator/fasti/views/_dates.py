@@ -5,6 +5,7 @@ Input: dates, day numbers and bounds. Output: English. Invariant: no day is name
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Literal
 
 from fasti import edtf
@@ -64,6 +65,7 @@ def month_words(year: int, month: int, style: Style = "long") -> str:
     return _parsed(f"{year_text(year)}-{month:02d}", style)
 
 
+@cache  # every year's page names every year
 def year_words(year: int) -> str:
     """`2017`, `44 BC`."""
     return _parsed(year_text(year), "long")

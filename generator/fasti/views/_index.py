@@ -1,11 +1,12 @@
 """What several pages ask of all events at once: who points to an event, and which events go on for some time.
 
-Input: an edition. Output: `Index`, made once and kept with it. Invariant: it holds ids only, in the order of time.
+Input: an edition. Output: `Index`, made once and kept with it. Invariant: ids in the order of time.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Any
 
 from fasti.derive import Edition
 
@@ -23,12 +24,16 @@ class Going:
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """`stated`: event to (relation, event that states it, gap); `related`: the same for what orders nothing."""
+    """`stated`: event to (relation, event that states it, gap); `related`: the same for what orders nothing.
+
+    `entries` keeps what lists say of an event, which is the same on every page and asked for on four or five.
+    """
 
     stated: dict[str, tuple[tuple[str, str, str], ...]]
     related: dict[str, tuple[tuple[str, str], ...]]
     going: tuple[Going, ...]
     extents: tuple[tuple[int, int], ...]
+    entries: dict[str, dict[str, Any]] = field(default_factory=dict)
 
 
 def index(edition: Edition) -> Index:

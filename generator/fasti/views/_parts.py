@@ -22,35 +22,43 @@ from fasti.views import _words as words
 from fasti.views._base import Desk
 from fasti.views._chip import chip
 from fasti.views._claims import change, citations, evidence
+from fasti.views._index import index
 from fasti.views._links import Value, actors, whereabouts
 
 
 def entry_item(
     desk: Desk, event_id: str, *, prose: bool = False, full: bool = False, roles: Sequence[str] = ()
 ) -> Value:
-    """One event as lists show it; `prose` adds its first paragraph, `full` all of its prose."""
+    """One event as lists show it; `prose` adds its first paragraph if it happened, `full` all of its prose."""
+    kept = index(desk.edition).entries
+    if event_id not in kept:
+        kept[event_id] = _item(desk, event_id)
+    item = kept[event_id]
+    shown = full or (prose and not item["said"])
+    text = prose_of(desk, event_id, full=full) if shown else Html("")
+    return {**item, "roles": [words.role_words(role) for role in roles], "body": text}
+
+
+def _item(desk: Desk, event_id: str) -> Value:
+    """What every list says of an event, whichever page it is on."""
     edition = desk.edition
     event = edition.event(event_id)
     placed = edition.chronology.placed(event_id)
     derived = Bounds(placed.earliest, placed.latest) if placed else Bounds(None, None)
-    said = edition.is_said(event_id)
-    took_part = [str(a) for a in event.actors]
     return {
         "id": event_id,
         "title": event.title,
         "address": edition.address("event", event_id),
         "chip": chip(event.when, derived),
-        "said": said,
+        "said": edition.is_said(event_id),
         "type": type_words(desk, event),
         "standing": standing_words(desk, event),
         "happened": event.happened,
         "where": whereabouts(desk, event.where),
-        "actors": actors(desk, took_part),
-        "roles": [words.role_words(role) for role in roles],
+        "actors": actors(desk, (str(a) for a in event.actors)),
         "changes": [
             change(desk, statement) for statement, _ in control_of(event) if statement.from_ and statement.held_by
         ],
-        "body": prose_of(desk, event_id, full=full) if full or (prose and not said) else Html(""),
     }
 
 

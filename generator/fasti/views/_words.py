@@ -147,7 +147,7 @@ def holders_words(actors: Sequence[str], how: str, names: Sequence[str]) -> str:
 
 def extent_words(extent: str) -> str:
     """How much of a place, empty for the whole of it."""
-    return {"whole": "", "most": "most of it", "part": "part of it"}.get(extent, extent)
+    return {"whole": "", "most": "most of it", "part": "part of it"}.get(extent, f"extent: {extent}")
 
 
 def unit_words(words: str, unit: str) -> str:

@@ -44,7 +44,7 @@ def home_page(edition: Edition, key: str) -> Page:
         "figures": [
             {"series": link(desk, "series", s), "chart": desk.chart("figures", series=s)} for s in series[:MOST_FIGURES]
         ],
-        "map": desk.chart("map") if edition.control.places else None,
+        "map": desk.chart("map", places=",".join(edition.control.places)) if edition.control.places else None,
         "disagreements": [disagreement(desk, e) for e in listed_events(edition, own.meta.get("disagreements"))],
     }
     desk.wants(own.body)

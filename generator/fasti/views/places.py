@@ -13,6 +13,7 @@ from fasti.views._links import Value
 from fasti.views.place import place_row
 
 DEEPEST = 5
+MOST_ON_MAP = 60
 
 
 def places_page(edition: Edition, key: str) -> Page:
@@ -23,7 +24,7 @@ def places_page(edition: Edition, key: str) -> Page:
     view: View = {
         "title": "Places",
         "count": f"{words.sentence(words.count(len(entries), 'place'))}, under what lies around.",
-        "map": desk.chart("map") if pointed else None,
+        "map": desk.chart("map", places=",".join(pointed[:MOST_ON_MAP])) if pointed else None,
         "groups": tree(desk),
     }
     return Page("places", "", desk.address, "Places", view["count"], view, desk.charts, stub=True)
