@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import click
 
@@ -148,16 +149,35 @@ def source_of(settings: Settings):  # type: ignore[no-untyped-def]
 @project_option
 def build(strict: bool, output: Path | None, project: Path | None) -> None:
     """Build the site beside the published one, then swap it in: readers see the old one or the new one, whole."""
-    from fasti.writing import FOLDER, mirror, swap_in
+    from fasti.writing import Locked, cannot, lock
 
     folder = nearest(project)
-    settings, _ = read_settings(folder)
-    live = (output or folder / settings.site_dir).resolve()
+    site = output or Path(read_settings(folder)[0].site_dir)
+    try:
+        with lock(folder / CACHE) as held:
+            build_and_swap(folder, site if output else folder / site, held, strict=strict, name=site)
+    except Locked:
+        give_up("another build of this chronology is running; wait until it has ended, and build again")
+    except OSError as fault:
+        give_up(cannot(fault))
+
+
+def give_up(why: str) -> NoReturn:
+    """End with what stands in the way, when it is neither the content nor a mistake of ours."""
+    click.echo(f"error: {why}", err=True)
+    sys.exit(EXIT_USE)
+
+
+def build_and_swap(folder: Path, site: Path, held: int, *, strict: bool, name: Path) -> None:
+    """One build by MkDocs, which holds the lock `held` with us, so that it counts as running while either lives."""
+    from fasti.writing import FOLDER, mirror, spare_for, swap_in
+
+    live = site.resolve()
+    if live.exists() and not live.is_dir():
+        raise click.UsageError(f"{name} is no folder; move it away first")
     if live.is_dir() and any(live.iterdir()) and not (live / FOLDER).is_dir():
-        raise click.UsageError(
-            f"{output or settings.site_dir} holds something that fasti did not build; move it away first"
-        )
-    spare = folder / CACHE / "spare" if output is None else live.with_name(f".{live.name}.spare")
+        raise click.UsageError(f"{name} holds something that fasti did not build; move it away first")
+    spare = spare_for(live, folder / CACHE)
     clock = Clock()
     with clock.step("copy"):
         mirror(live, spare)
@@ -169,13 +189,16 @@ def build(strict: bool, output: Path | None, project: Path | None) -> None:
             cwd=folder,
             env=quietly(),
             check=False,
+            pass_fds=(held,),
         )
     if done.returncode or not word.is_file():
         click.echo("the site was not built; what was published before stays", err=True)
-        sys.exit(done.returncode or EXIT_OURS)
+        sys.exit(done.returncode if done.returncode > 0 else EXIT_OURS)
     with clock.step("swap"):
         swap_in(spare, live)
-    for line in said(json.loads(word.read_text(encoding="utf-8")), clock, output or Path(settings.site_dir)):
+        if spare.parent == live.parent:
+            shutil.rmtree(spare, ignore_errors=True)
+    for line in said(json.loads(word.read_text(encoding="utf-8")), clock, name):
         click.echo(line)
 
 
@@ -215,7 +238,10 @@ def plural(kind: str, number: int) -> str:
 def serve(address: str, project: Path | None) -> None:
     """Show the site while you write; it follows every change, and keeps the last good page when one is broken."""
     folder = nearest(project)
-    sys.exit(subprocess.run(mkdocs("serve", folder, "-a", address), cwd=folder, env=quietly(), check=False).returncode)
+    # This process becomes MkDocs, so that Ctrl-C and every other signal reach the one that has something to tidy up.
+    # `--livereload` is MkDocs' default, which some versions of click lose (8.3.0): then nothing is watched.
+    os.chdir(folder)
+    os.execve(sys.executable, mkdocs("serve", folder, "-a", address, "--livereload"), quietly())
 
 
 @cli.command(epilog="Example: fasti explain FST301")

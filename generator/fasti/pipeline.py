@@ -20,7 +20,7 @@ from fasti.corpus import gather
 from fasti.derive import Edition, derive
 from fasti.diagnostics import Report, settle
 from fasti.prose import charts as charts_in
-from fasti.reading import read, read_layers, read_pages
+from fasti.reading import picture, read, read_layers, read_pages
 from fasti.records import KINDS, ChartCall, chart_call
 from fasti.settings import Settings
 
@@ -100,7 +100,7 @@ def build(settings: Settings, report: Report | None = None) -> Build:
         pages = view(edition, downloads(data))
     with clock.step("draw"):
         drawn = draw(edition, wanted(pages, edition), settings.project / CACHE)
-        files = {**data, **support(edition, drawn, settings.project / CACHE)}
+        files = {**data, **pictures(edition), **support(edition, drawn, settings.project / CACHE)}
     return Build(settings, report, edition, clock, pages, drawn, files, redirects(edition))
 
 
@@ -109,6 +109,12 @@ def wanted(pages: tuple[Page, ...], edition: Edition) -> tuple[ChartCall, ...]:
     calls = {call for page in pages for call in page.charts}
     calls |= {chart_call(found.address) for page in edition.pages for found in charts_in(page.body)}
     return tuple(sorted(calls))
+
+
+def pictures(edition: Edition) -> dict[str, bytes]:
+    """The pictures that pages show, by their path in the site."""
+    shown = {media.file for kind in KINDS for entry in edition.corpus.of(kind) for media in entry.record.media}
+    return {f"media/{name}": picture(edition.settings, name) for name in sorted(shown)}
 
 
 def redirects(edition: Edition) -> dict[str, str]:

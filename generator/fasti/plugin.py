@@ -1,13 +1,16 @@
 """The one module that knows MkDocs: its hooks hand things on, and its theme dresses our pages.
 
 Input: `mkdocs.yml` and MkDocs' events; output goes through `pipeline`. ProperDocs loads the same plugin.
-Invariant: record pages are never MkDocs pages, and a fault in content aborts a build but never a running server.
+Invariant: record pages are never MkDocs pages, and a fault ends a build but never a running server.
 """
 
 from __future__ import annotations
 
+import signal
 import sys
+import traceback
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, Literal
@@ -16,7 +19,7 @@ from mkdocs.commands.build import get_context
 from mkdocs.config import config_options as option
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort, BuildError, ConfigurationError
+from mkdocs.exceptions import Abort, ConfigurationError, MkDocsException
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -26,7 +29,7 @@ from mkdocs.structure.pages import Page
 from fasti import pipeline, resources
 from fasti.diagnostics import Report, Severity, render_concise, render_text, summary
 from fasti.reading import Tree, settings_for
-from fasti.writing import WritingFault, shelter, unshelter
+from fasti.writing import Preview, WritingFault, cannot, shelter, unshelter
 
 log = get_plugin_logger(__name__)
 
@@ -54,14 +57,13 @@ class FastiConfig(Config):
 class FastiPlugin(BasePlugin[FastiConfig]):
     """Lets fasti build inside MkDocs. Decides nothing."""
 
-    serving = False
-    faults = ""
-    good: pipeline.Build | None = None  # the last build without faults, kept while a server runs
     site: Path | None = None
+    preview: Preview | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-        """Being listened for, this keeps one plugin object for all builds of a server."""
-        self.serving = command == "serve"
+        """A server that is told to end does it as on Ctrl-C, and removes its temporary site."""
+        if command == "serve":
+            signal.signal(signal.SIGTERM, signal.default_int_handler)
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         refuse_what_we_cannot(config)
@@ -72,31 +74,30 @@ class FastiPlugin(BasePlugin[FastiConfig]):
         settings = settings_for(self.project, report, config_file=Path(config.config_file_path).name)
         built = pipeline.build(replace(settings, site_dir=config.site_dir, site_url=str(config.site_url)), report)
         self.relay(built.report)
-        self.good = self.good if self.faults else built
-        assert self.good is not None  # `relay` ends a build that has none
-        self.carrier = pipeline.carrier(self.good)
+        self.built, self.carrier = built, pipeline.carrier(built)
         return config
 
     def relay(self, report: Report) -> None:
-        """Warnings into MkDocs' log, where strict builds count them; errors end a build, or are a server's notice."""
+        """Warnings into MkDocs' log, where strict builds count them; errors as a report that ends the build."""
         for found in report.diagnostics:
             if found.rule.severity is Severity.WARNING:
                 log.warning(render_concise([found]).strip())
         errors = [found for found in report.diagnostics if found.rule.severity is Severity.ERROR]
-        self.faults = render_concise(errors)
         if errors:
             sys.stderr.write(render_text(errors, text_in(self.project)))
-            if not (self.serving and self.good):
-                raise Abort(f"fasti: {summary(errors)}")
-            log.error("The content has faults: the site stays as it was before them.")
+            abort = Abort(f"fasti: {summary(errors)}")
+            abort.add_note(render_concise(errors))
+            raise abort
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         self.site = Path(config.site_dir)
         shelter(self.site)
 
     def on_build_error(self, *, error: Exception) -> None:
-        if self.site:
-            unshelter(self.site)
+        with suppress(OSError):  # `error` says what is wrong
+            unshelter(self.site) if self.site else None
+        if isinstance(error, OSError):
+            raise Abort(f"fasti: {cannot(error)}", 2) from error
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         for file in [file for file in files if file.src_dir != config.docs_dir and file.src_uri.startswith(UNUSED)]:
@@ -110,7 +111,6 @@ class FastiPlugin(BasePlugin[FastiConfig]):
         self.nav, self.files = nav, files
 
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> None:
-        env.globals["fasti_faults"] = self.faults
         self.env = env
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -124,17 +124,26 @@ class FastiPlugin(BasePlugin[FastiConfig]):
 
     @event_priority(-100)  # after whatever other plugins write
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        assert self.good
         theme = MkDocsTheme(self.env, self.nav, self.files, config)
         try:
-            done = pipeline.publish(self.good, theme, Path(config.site_dir))
+            done = pipeline.publish(self.built, theme, Path(config.site_dir))
         except WritingFault as fault:
-            raise BuildError(str(fault)) from fault
+            raise Abort(f"fasti: {fault}") from fault
         log.info(f"{done.written} files written, {done.kept} unchanged, {done.removed} removed")
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]) -> None:
-        server.watch(str(self.project / self.config.content))
+        self.preview = Preview(Path(config.site_dir), server.builder, server.get_app(), tell=told)  # type: ignore[no-untyped-call]
+        server.builder = self.preview.build
+        server.set_app(self.preview.answer)
+        content = (self.project / self.config.content).resolve()
+        server.watch(str(content))
+        if Path(config.docs_dir).resolve().is_relative_to(content):
+            server.unwatch(config.docs_dir)  # seen already: twice watched, an edit of a page is built twice
         server.watch(str(resources.theme_dir()))
+
+    def on_shutdown(self) -> None:
+        if self.preview:
+            self.preview.close()
 
 
 class MkDocsTheme:
@@ -168,3 +177,13 @@ def text_in(project: Path) -> Callable[[str], str | None]:
     """Texts of the project's files by path, for the lines that a report shows."""
     tree = Tree(project)
     return lambda path: tree.read(path).decode("utf-8", "replace") if tree.exists(path) else None
+
+
+def told(fault: Exception) -> str:
+    """What ended a build of a server, said in the terminal and given back for the notice on its pages."""
+    words = "\n".join(getattr(fault, "__notes__", ())) or str(fault)
+    if not isinstance(fault, MkDocsException):
+        traceback.print_exception(fault)
+        words = f"{type(fault).__name__}: {words}"
+    sys.stderr.write(f"{fault}\nThe site stays as it was before the last edit.\n")
+    return words

@@ -52,6 +52,7 @@ class Settings:
     site_url: str = "https://example.org/fasti/"
     site_dir: str = "site"
     docs_dir: str = "content/pages"
+    copyright: str = ""
 
     @property
     def content_dir(self) -> Path:

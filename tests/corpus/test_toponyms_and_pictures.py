@@ -27,7 +27,7 @@ def test_two_places_with_one_preferred_name_are_warned_and_a_shared_variant_is_n
 
 def test_a_picture_is_a_raster_image_of_the_media_folder():
     media = "[{file: walls.jpg, alt: a}, {file: wals.jpg, alt: a}, {file: ../x.png, alt: a}, {file: plan.svg, alt: a}, {file: gate.png, alt: a}]"
-    _, found = gathered({"events/a.yml": an_event(media=media), "media/walls.jpg": b"\xff\xd8"})
+    _, found = gathered({"events/a.yml": an_event(media=media), "media/walls.jpg": b"\xff\xd8\xff"})
     assert found.lines == [
         "content/events/a.yml:3:43: error FST309 there is no picture `wals.jpg` (did you mean `walls.jpg`?)",
         "content/events/a.yml:3:69: error FST309 `../x.png` is no plain file name (write the name alone; pictures lie in `media`)",

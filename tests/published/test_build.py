@@ -128,3 +128,19 @@ def test_every_link_within_the_site_leads_somewhere(site: Path) -> None:
             if target not in files or (anchor and anchor not in pages[target].anchors):
                 dead.append(f"{name}: {link}")
     assert dead == []
+
+
+def test_a_picture_that_a_record_shows_is_published_with_its_words(tmp_path: Path) -> None:
+    project = a_copy(tmp_path / "pictured")
+    (project / "content/media").mkdir(exist_ok=True)
+    png = b"\x89PNG\r\n\x1a\n" + b"\0" * 16
+    (project / "content/media/rawa.png").write_bytes(png)
+    place = project / "content/places/rawa.yml"
+    place.write_text(place.read_text("utf-8") + "media: {file: rawa.png, alt: The bridge at Rawa}\n", "utf-8")
+    done = run(project, "fasti.cli", "build", "--strict")
+    assert (done.code, done.err) == (0, "")
+    assert (project / "site/media/rawa.png").read_bytes() == png
+    page = (project / "site/places/rawa/index.html").read_text("utf-8")
+    assert re.findall(r'<img[^>]*src="([^"]*)"[^>]*alt="([^"]*)"', page) == [
+        ("../../media/rawa.png", "The bridge at Rawa")
+    ]

@@ -9,8 +9,7 @@ from pathlib import PurePosixPath
 
 from fasti.corpus.model import Corpus
 from fasti.diagnostics import Diagnostic, Report, catalogue, suggest
-
-RASTER = (".png", ".jpg", ".jpeg", ".webp", ".gif")
+from fasti.reading import RASTER
 
 
 def check_pictures(corpus: Corpus, report: Report) -> None:

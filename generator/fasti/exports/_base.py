@@ -88,5 +88,4 @@ def credit(edition: Edition) -> dict[str, dict[str, str]]:
         "address": settings.site_url,
         "terms": f"{settings.site_url.rstrip('/')}/data/",
     }
-    licence: str = getattr(settings, "licence", "")
-    return {"site": {**told, "licence": licence} if licence else told}
+    return {"site": {**told, "licence": settings.copyright} if settings.copyright else told}

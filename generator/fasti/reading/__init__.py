@@ -2,6 +2,7 @@
 
 from fasti.reading.entry import Entry
 from fasti.reading.maps import read_layers
+from fasti.reading.media import RASTER, picture
 from fasti.reading.pages import HandWritten, read_pages
 from fasti.reading.reader import FOLDERS, Reading, parse_entry, read
 from fasti.reading.site import find_project, settings_for
@@ -10,11 +11,13 @@ from fasti.reading.tree import Tree
 __all__ = [
     "FOLDERS",
     "Entry",
+    "RASTER",
     "HandWritten",
     "Reading",
     "Tree",
     "find_project",
     "parse_entry",
+    "picture",
     "read",
     "read_layers",
     "read_pages",

@@ -40,7 +40,7 @@ def read_layer(path: str, tree: Tree) -> dict[str, Any] | str:
     if not tree.exists(path):
         return "there is no such layer"
     try:
-        collection = json.loads(tree.read(path, whole=True))
+        collection = json.loads(tree.read(path, most=-1))
     except (OSError, ValueError, RecursionError):
         return "this layer is not JSON"
     if not isinstance(collection, dict) or not isinstance(collection.get("features"), list):

@@ -12,12 +12,11 @@ from typing import Any
 
 from fasti.diagnostics import Diagnostic, Report, Span, catalogue
 from fasti.reading.front_matter import split
+from fasti.reading.media import RASTER
 from fasti.reading.text import decode
 from fasti.reading.tree import Tree
 from fasti.reading.yaml_text import Written, compose
 from fasti.settings import Settings
-
-RASTER = (".png", ".jpg", ".jpeg", ".webp", ".gif")
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from fasti.diagnostics import Acceptance, Diagnostic, Related, Report, Rule, Spa
 from fasti.reading.entry import Entry
 from fasti.reading.explain import BY_NAME, explain
 from fasti.reading.front_matter import split
+from fasti.reading.media import read_media
 from fasti.reading.remains import sound_part
 from fasti.reading.site import read_accepted, read_vocabulary
 from fasti.reading.text import decode
@@ -60,14 +61,13 @@ def read(settings: Settings, report: Report, *, tree: Tree | None = None) -> Rea
             broken.add((kind, PurePosixPath(found.path).stem))
             if entry:
                 unsound.append(entry)
-    media = frozenset(found.path.rsplit("/", 1)[-1] for found in tree.walk(settings.in_content("media")) if found.plain)
     return Reading(
         tuple(entries),
         tuple(unsound),
         frozenset(broken),
         read_vocabulary(tree, settings, report),
         read_accepted(tree, settings, report),
-        media,
+        read_media(settings, report, tree=tree),
     )
 
 

@@ -24,7 +24,7 @@ OPTIONS = (
     "content", "title", "about", "tie_break", "about_widens", "languages", "repository", "preview_url", "event_pages",
     "map", "search", "workers",
 )  # fmt: skip
-SHARED = ("site_name", "site_url", "site_dir", "docs_dir")
+SHARED = ("site_name", "site_url", "site_dir", "docs_dir", "copyright")
 TOP = Span(1, 1, 1, 1)
 
 

@@ -51,8 +51,8 @@ class Tree:
         full = self.root / path
         return full.is_file() and not full.is_symlink()
 
-    def read(self, path: str, *, whole: bool = False) -> bytes:
-        """The bytes of a plain file, one more than we accept at most, unless it is read whole. Raises OSError."""
+    def read(self, path: str, *, most: int = LARGEST + 1) -> bytes:
+        """The bytes of a plain file, at most so many (one more than a record may have; -1: all). Raises OSError."""
         flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0)
         with os.fdopen(os.open(self.root / path, flags), "rb") as file:
-            return file.read() if whole else file.read(LARGEST + 1)
+            return file.read(most)

@@ -23,7 +23,7 @@ def data_page(edition: Edition, key: str) -> Page:
         "count": words.sentence(listed(tuple(told))) + "." if told else "Nothing has been entered yet.",
         "site": edition.settings.title or edition.settings.site_name,
         "address": edition.settings.site_url,
-        "licence": getattr(edition.settings, "licence", ""),
+        "licence": edition.settings.copyright,
         "terms": terms(edition),
         "codebook": [{"kind": words.sentence(kind), "fields": fields(RECORD_TYPES[kind])} for kind in KINDS],
         "downloads": [],

@@ -4,12 +4,14 @@
 """
 
 from fasti.writing.carried import Carried, Carrier
-from fasti.writing.faults import WritingFault
+from fasti.writing.faults import WritingFault, cannot
 from fasti.writing.fragments import Fragments
+from fasti.writing.lock import Locked, lock
 from fasti.writing.manifest import FOLDER
 from fasti.writing.pages import Written, edit_address, fragments_for, policy, write
+from fasti.writing.preview import Preview
 from fasti.writing.shelter import shelter, unshelter
-from fasti.writing.swap import mirror, swap_in
+from fasti.writing.swap import mirror, spare_for, swap_in
 from fasti.writing.theme import SLOTS, Theme
 
 __all__ = [
@@ -18,14 +20,19 @@ __all__ = [
     "Carried",
     "Carrier",
     "Fragments",
+    "Locked",
+    "Preview",
     "Theme",
     "WritingFault",
     "Written",
+    "cannot",
     "edit_address",
     "fragments_for",
+    "lock",
     "mirror",
     "policy",
     "shelter",
+    "spare_for",
     "swap_in",
     "unshelter",
     "write",

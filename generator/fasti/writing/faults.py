@@ -5,6 +5,14 @@ Raised by this room, shown by the front doors as one sentence. Invariant: the me
 
 from __future__ import annotations
 
+import os
+
 
 class WritingFault(Exception):
     """The pages cannot be written as they are."""
+
+
+def cannot(fault: OSError) -> str:
+    """One sentence for a full disk, a folder that may not be written, and what else a system refuses."""
+    place = fault.filename2 or fault.filename
+    return f"cannot write the site: {fault.strerror or fault}" + (f": {os.fsdecode(place)}" if place else "")

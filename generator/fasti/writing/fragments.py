@@ -45,7 +45,9 @@ class Fragments:
         self._environment.globals.update(url=self._url, chart=self._chart)
         self._drawn = {call.text: chart for call, chart in drawn.items()}
         self._figure = self._macro("_chart.html", "figure")
-        self._furniture = {name: self._macro("_furniture.html", name) for name in ("edit_link", "turn", "head_links")}
+        self._furniture = {
+            name: self._macro("_furniture.html", name) for name in ("edit_link", "turn", "head_links", "notice")
+        }
         self._digests = {text: _digest_of(chart) for text, chart in self._drawn.items()}
         self._page = ""
         self._charts = 0
@@ -73,6 +75,10 @@ class Fragments:
             "turn": self._furniture["turn"](before, after),
             "edit": self._furniture["edit_link"](edit),
         }
+
+    def notice(self, faults: str) -> str:
+        """What a server says above a page when the last edit could not be shown."""
+        return str(self._furniture["notice"](faults))
 
     def charts_of(self, page: Page) -> list[str]:
         """The digests of the charts that a page shows; one that is not drawn counts as well."""

@@ -16,6 +16,16 @@ _HERE = -100  # AT_FDCWD: paths are relative to the working folder
 _EXCHANGE = 2  # RENAME_EXCHANGE, Linux 3.15
 
 
+def spare_for(live: Path, cache: Path) -> Path:
+    """Where to build the site that shall lie at `live`: in `cache` if that is on the same file system, else beside it.
+
+    What lies in `cache` is kept from one build to the next, what lies beside a site is removed after each.
+    """
+    there = next(folder for folder in live.parents if folder.exists())
+    near = os.stat(there).st_dev == os.stat(cache).st_dev
+    return cache / "spare" if near else live.with_name(f".{live.name}.spare")
+
+
 def mirror(live: Path, spare: Path) -> None:
     """Make `spare` hold exactly the files of `live`, shared as hard links, so that the next build starts from them.
 
