@@ -178,24 +178,25 @@ def build_and_swap(folder: Path, site: Path, held: int, *, strict: bool, name: P
     if live.is_dir() and any(live.iterdir()) and not (live / FOLDER).is_dir():
         raise click.UsageError(f"{name} holds something that fasti did not build; move it away first")
     spare = spare_for(live, folder / CACHE)
-    clock = Clock()
-    with clock.step("copy"):
-        mirror(live, spare)
-    word = folder / CACHE / WORD
-    word.unlink(missing_ok=True)
-    with clock.step("mkdocs"):
-        done = subprocess.run(
-            mkdocs("build", folder, "-q", "-d", str(spare), *(["--strict"] if strict else [])),
-            cwd=folder,
-            env=quietly(),
-            check=False,
-            pass_fds=(held,),
-        )
-    if done.returncode or not word.is_file():
-        click.echo("the site was not built; what was published before stays", err=True)
-        sys.exit(done.returncode if done.returncode > 0 else EXIT_OURS)
-    with clock.step("swap"):
-        swap_in(spare, live)
+    try:
+        clock, word = Clock(), folder / CACHE / WORD
+        with clock.step("copy"):
+            mirror(live, spare)
+        word.unlink(missing_ok=True)
+        with clock.step("mkdocs"):
+            done = subprocess.run(
+                mkdocs("build", folder, "-q", "-d", str(spare), *(["--strict"] if strict else [])),
+                cwd=folder,
+                env=quietly(),
+                check=False,
+                pass_fds=(held,),
+            )
+        if done.returncode or not word.is_file():
+            click.echo("the site was not built; what was published before stays", err=True)
+            sys.exit(done.returncode if done.returncode > 0 else EXIT_OURS)
+        with clock.step("swap"):
+            swap_in(spare, live)
+    finally:
         if spare.parent == live.parent:
             shutil.rmtree(spare, ignore_errors=True)
     for line in said(json.loads(word.read_text(encoding="utf-8")), clock, name):

@@ -97,7 +97,9 @@ class FastiPlugin(BasePlugin[FastiConfig]):
         with suppress(OSError):  # `error` says what is wrong
             unshelter(self.site) if self.site else None
         if isinstance(error, OSError):
-            raise Abort(f"fasti: {cannot(error)}", 2) from error
+            abort = Abort(f"fasti: {cannot(error)}")
+            abort.exit_code = 2
+            raise abort from error
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         for file in [file for file in files if file.src_dir != config.docs_dir and file.src_uri.startswith(UNUSED)]:
@@ -132,7 +134,9 @@ class FastiPlugin(BasePlugin[FastiConfig]):
         log.info(f"{done.written} files written, {done.kept} unchanged, {done.removed} removed")
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]) -> None:
-        self.preview = Preview(Path(config.site_dir), server.builder, server.get_app(), tell=told)  # type: ignore[no-untyped-call]
+        app = server.get_app()
+        assert app  # every server of MkDocs has one
+        self.preview = Preview(Path(config.site_dir), server.builder, app, tell=told)
         server.builder = self.preview.build
         server.set_app(self.preview.answer)
         content = (self.project / self.config.content).resolve()
