@@ -1,6 +1,7 @@
 """The command line: one door to the pipeline, for people and for CI. It decides nothing; MkDocs is a subprocess.
 
-Input: arguments. Output: text and an exit code: 0 clean, 1 faults in content, 2 wrong use, 70 our own mistake.
+Input: arguments. Output: text and an exit code: 0 clean, 1 faults in content, 2 wrong use or something in the way, 70
+our own mistake.
 Invariant: `fasti check` needs neither MkDocs nor Altair.
 """
 
@@ -31,7 +32,9 @@ from fasti.diagnostics import (
     summary,
 )
 from fasti.diagnostics import explain as explained
-from fasti.pipeline import CACHE, WORD, Clock
+from fasti.diagnostics.display import underlined, visible
+from fasti.edtf import answer
+from fasti.pipeline import CACHE, WORD, Clock, examine
 from fasti.pipeline import check as run
 from fasti.reading import Tree, find_project, settings_for
 from fasti.settings import Settings
@@ -173,8 +176,9 @@ def build_and_swap(folder: Path, site: Path, held: int, *, strict: bool, name: P
     from fasti.writing import FOLDER, mirror, spare_for, swap_in
 
     live = site.resolve()
-    if live.exists() and not live.is_dir():
-        raise click.UsageError(f"{name} is no folder; move it away first")
+    there = next(place for place in (live, *live.parents) if place.exists())
+    if not there.is_dir():
+        raise click.UsageError(f"{there} is no folder; move it away first")
     if live.is_dir() and any(live.iterdir()) and not (live / FOLDER).is_dir():
         raise click.UsageError(f"{name} holds something that fasti did not build; move it away first")
     spare = spare_for(live, folder / CACHE)
@@ -243,6 +247,80 @@ def serve(address: str, project: Path | None) -> None:
     # `--livereload` is MkDocs' default, which some versions of click lose (8.3.0): then nothing is watched.
     os.chdir(folder)
     os.execve(sys.executable, mkdocs("serve", folder, "-a", address, "--livereload"), quietly())
+
+
+@cli.command(
+    epilog="Example: fasti date 2017-09~ '[2017-09-05..2017-09-09]' 'late June 2017'",
+    context_settings={"ignore_unknown_options": True},  # -0043 is a date
+)
+@click.argument("expressions", nargs=-1, required=True, metavar="EXPR…|-")
+@click.option("--format", "form", type=click.Choice(("text", "json")), default="text", show_default=True)
+def date(expressions: tuple[str, ...], form: str) -> None:
+    """Say what a date means: in words, and its first and last day; or why it is none, and what to write.
+
+    With - dates are read from standard input, one a line; empty lines are passed over. Ends with 1 if any is refused.
+    """
+    if option := next((text for text in expressions if text.startswith("--")), None):
+        raise click.NoSuchOption(option)
+    refused = False
+    for number, text in enumerate(asked(expressions)):
+        told = answer(text)
+        refused = refused or not told["valid"]
+        if form == "json":
+            click.echo(json.dumps(told).replace("##[", r"##\u005b"))  # GitHub's runner obeys `##[command]` in a log
+        else:
+            click.echo(("\n" if number else "") + "\n".join(date_lines(told)))
+    sys.exit(EXIT_FAULTS if refused else 0)
+
+
+def asked(expressions: tuple[str, ...]) -> Iterator[str]:
+    """Each expression, and in the place of `-` each line of standard input that holds anything."""
+    for expression in expressions:
+        if expression != "-":
+            yield expression
+            continue
+        with click.open_file("-", encoding="utf-8-sig", errors="replace") as lines:
+            yield from (text for line in lines if (text := line.rstrip("\r\n")).strip())
+
+
+def date_lines(told: dict[str, Any]) -> Iterator[str]:
+    """What a date means, or where it is no date, for people."""
+    error = told["error"]
+    if error is None:
+        marks = [mark for mark in ("approximate", "uncertain") if told[mark]]
+        yield visible(told["text"])
+        yield f"  in words  {told['wording']}"
+        yield f"  earliest  {told['earliest'] or told['start']}"
+        yield f"  latest    {told['latest'] or told['end']}"
+        yield f"  EDTF      level {told['level']}{''.join(f', {mark}' for mark in marks)}"
+    else:
+        line = underlined(told["text"], error["offset"] + 1, error["offset"] + 2)
+        yield line.text
+        yield f"{' ' * line.indent}^ {visible(error['message'])}"
+        if error["hint"]:
+            yield f"  hint: {visible(error['hint'])}"
+
+
+@cli.command(epilog="Example: fasti order --format json")
+@click.option("--format", "form", type=click.Choice(("text", "json")), default="text", show_default=True)
+@project_option
+def order(form: str, project: Path | None) -> None:
+    """Tell the chronology: each event's place in the order, its bounds with what narrowed them, and why it stands there.
+
+    Ends with 1 if the content has faults; what is broken is then left out, and of each contradiction one statement.
+    """
+    from fasti.chronology import as_lines, as_object
+
+    settings, report = read_settings(nearest(project))
+    edition, report = examine(settings, report, Clock())
+    if form == "json":
+        click.echo(json.dumps(as_object(edition.chronology)).replace("##[", r"##\u005b"))
+    else:
+        for line in as_lines(edition.chronology):
+            click.echo(visible(line))
+    if report.errors:
+        click.echo(f"{summary(report.diagnostics)}: `fasti check` tells them", err=True)
+    sys.exit(EXIT_FAULTS if report.errors else 0)
 
 
 @cli.command(epilog="Example: fasti explain FST301")

@@ -7,6 +7,7 @@ Input: settings. Output: `Build`, which holds the report and, if there is nothin
 from __future__ import annotations
 
 import json
+import sys
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -31,6 +32,15 @@ if TYPE_CHECKING:
 
 CACHE = ".cache/fasti"
 WORD = "last-build.json"
+PATIENCE = 2.0  # seconds of silence on a terminal
+DOING = {
+    "derive": "working out who held what",
+    "check": "checking",
+    "export": "making the downloads",
+    "view": "making the pages",
+    "draw": "drawing the charts",
+    "write": "writing what changed",
+}
 
 
 @dataclass(slots=True)
@@ -38,11 +48,14 @@ class Clock:
     """How long each step took, in seconds; told to people, never written into a page."""
 
     steps: dict[str, float] = field(default_factory=dict)
+    began: float = field(default_factory=time.perf_counter)
 
     @contextmanager
     def step(self, name: str) -> Iterator[None]:
-        """Time one step; a step that runs twice is summed."""
+        """Time one step; a step that runs twice is summed. Who waits at a terminal is told what takes so long."""
         began = time.perf_counter()
+        if began - self.began > PATIENCE and name in DOING and sys.stderr.isatty():
+            sys.stderr.write(f"{DOING[name]} …\n")
         yield
         self.steps[name] = self.steps.get(name, 0.0) + time.perf_counter() - began
 

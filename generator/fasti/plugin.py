@@ -54,6 +54,15 @@ class FastiConfig(Config):
     workers = option.Type(int, default=0)
 
 
+class Refused(Abort):
+    """The system would not let a file be written: neither the content's fault nor ours."""
+
+    exit_code = 2
+
+    def show(self, *args: Any, **kwargs: Any) -> None:
+        sys.stderr.write(f"error: {self}\n")
+
+
 class FastiPlugin(BasePlugin[FastiConfig]):
     """Lets fasti build inside MkDocs. Decides nothing."""
 
@@ -97,9 +106,7 @@ class FastiPlugin(BasePlugin[FastiConfig]):
         with suppress(OSError):  # `error` says what is wrong
             unshelter(self.site) if self.site else None
         if isinstance(error, OSError):
-            abort = Abort(f"fasti: {cannot(error)}")
-            abort.exit_code = 2
-            raise abort from error
+            raise Refused(cannot(error)) from error
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         for file in [file for file in files if file.src_dir != config.docs_dir and file.src_uri.startswith(UNUSED)]:

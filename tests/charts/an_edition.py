@@ -53,6 +53,7 @@ class Interval:
     because: tuple[str, ...] = ()
     change: str | None = None
     claimed: bool = False
+    siege_basis: str = "attested"
 
 
 def intervals(place: str, *runs: tuple[str, str | None, dict[str, Any]]) -> tuple[Interval, ...]:

@@ -8,7 +8,7 @@ import pytest
 
 from fasti.charts.control import CHART, Bar, rows, words
 from fasti.records import chart_call
-from tests.charts.an_edition import CONTROL, AnEdition, Control, day
+from tests.charts.an_edition import CONTROL, AnEdition, Control, day, intervals
 from tests.kit.golden import Golden
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -137,3 +137,17 @@ def test_forty_places_are_drawn_and_the_rest_is_counted() -> None:
     assert chart is not None
     assert (len(chart.rows), chart.left_out) == (40, 8)
     assert "40 places of 48, those that changed hands last" in words(chart).caption
+
+
+def test_a_siege_that_may_have_been_there_is_told_as_perhaps_and_needs_no_holder() -> None:
+    ring = {"held_by": (), "how": "unknown", "basis": "unknown", "besieged_by": ("north",)}
+    runs = intervals(
+        "qaim",
+        ("2016-01-01", "2016-01-31", {**ring, "siege_basis": "between"}),
+        ("2016-02-01", None, {**ring, "siege_basis": "carried"}),
+    )
+    edition = AnEdition(control=Control({"qaim": runs}))
+    chart = rows(edition, chart_call("control?places=qaim"))
+    assert chart is not None
+    assert [(row[1], row[4]) for row in words(chart).rows] == [("1 Jan 2016", "perhaps N"), ("1 Feb 2016", "N")]
+    assert [", perhaps besieged by N" in bar.tip for bar in chart.rows[0].bars][-2:] == [True, False]

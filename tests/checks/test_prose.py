@@ -102,3 +102,10 @@ def test_every_part_of_a_chart_is_checked_at_its_own_word():
         "content/events/a.md:19:26: error FST306 `place` takes one place (name one, without a comma)",
         "content/events/a.md:21:29: error FST306 `places` stands here a second time (list its values with commas)",
     ]
+
+
+def test_a_misspelt_kind_of_link_is_reported_and_other_schemes_are_not():
+    found = checked({"events/a.md": a_page_of("[Raqqa](plce:raqqa) [home](https://example.org/) [x](tel:1)")})
+    assert found.lines == [
+        "content/events/a.md:5:9: error FST305 there is no kind of link `plce:` (did you mean `place:raqqa`?)"
+    ]

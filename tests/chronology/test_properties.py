@@ -111,7 +111,7 @@ def test_what_stays_can_hold_all_at_once(texts):
         for edge in network.standing():
             if day[edge.tail] + edge.days > day[edge.head]:
                 day[edge.head], moved = day[edge.tail] + edge.days, True
-        for start, (end, _) in network.twins().items():
+        for start, end, _ in network.twin_steps():
             if day[start] > day[end]:
                 day[end], moved = day[start], True
         if not moved:

@@ -61,7 +61,7 @@ CASES = {
     "a direction where there is none": (
         "series/x.yml",
         a_series(direction="held"),
-        "3:12: error FST307 `defenders` has no direction `held`",
+        "3:12: error FST307 `defenders` has no direction `held` (delete `direction`, or use another measure)",
     ),
     "a rival's word": (
         "events/x.yml",

@@ -175,3 +175,59 @@ def test_a_siege_that_ends_within_a_window_may_still_be_there_inside_it() -> Non
     )
     found = [(i.siege_basis, i.besieged_by) for i in edition.control.intervals("town")]
     assert found == [("between", ("reds",)), ("attested", ("reds",)), ("between", ("reds",)), ("unknown", ())]
+
+
+def test_a_change_by_some_day_may_have_been_on_any_day_before_it() -> None:
+    edition = an_edition(
+        {
+            "events/a.yml": snapshot("2017-01-01", "{held_by: greens, place: port}"),
+            "events/b.yml": "title: b\ntype: capture\nwhen: '[..2017-10-17]'\nwhere: town\n"
+            "control: {held_by: blues, from: reds}\n",
+        }
+    )
+    assert ledger(edition) == (
+        "2017-01-01/2017-10-17 between unknown - candidates reds or blues because b\n"
+        "2017-10-18/.. carried sole blues because b"
+    )
+
+
+def test_a_change_after_some_day_leaves_both_holders_candidates_until_another_statement() -> None:
+    edition = an_edition(
+        {
+            "events/a.yml": capture("2016-05-01", "reds"),
+            "events/b.yml": capture("'[2017-10-17..]'", "blues"),
+            "events/c.yml": snapshot("2018-01-01", "{held_by: blues, place: town}"),
+        }
+    )
+    assert ledger(edition) == (
+        "2016-05-01/2016-05-01 attested sole reds change day because a\n"
+        "2016-05-02/2017-10-16 carried sole reds because a\n"
+        "2017-10-17/2017-10-17 between unknown - candidates reds or blues change window because a b\n"
+        "2017-10-18/2017-12-31 between unknown - candidates reds or blues because b\n"
+        "2018-01-01/2018-01-01 attested sole blues because c\n"
+        "2018-01-02/.. carried sole blues because c"
+    )
+
+
+def test_a_statement_with_a_date_of_its_own_may_speak_of_a_day_before_the_first_event() -> None:
+    edition = an_edition({"events/a.yml": snapshot("2017-01-01", "{held_by: reds, place: town, when: 2016-05-04}")})
+    assert ledger(edition) == (
+        "2016-05-04/2016-05-04 attested sole reds because a\n2016-05-05/.. carried sole reds because a"
+    )
+
+
+def test_a_claimed_change_knows_whose_claim_it_is_and_so_does_what_is_inferred_from_it() -> None:
+    told = "happened: claimed\nevidence: {happened: {who: blues}}\n"
+    edition = an_edition(
+        {
+            "events/a.yml": snapshot("2017-01-01", "{held_by: greens, place: port}"),
+            "events/b.yml": "title: b\ntype: capture\nwhen: 2017-10-17\nwhere: town\n"
+            f"control: {{held_by: blues, from: reds}}\n{told}",
+        }
+    )
+    intervals = edition.control.intervals("town")
+    assert [(i.basis, i.claimed, i.claimed_by) for i in intervals] == [
+        ("inferred", True, ("blues",)),
+        ("attested", True, ("blues",)),
+        ("carried", True, ("blues",)),
+    ]

@@ -17,7 +17,8 @@ FST210 bad-rival,
 FST301 unknown-reference, FST302 repeated-id, FST303 ambiguous-toponym, FST304 reserved-id-used,
 FST305 broken-record-link, FST306 bad-chart, FST307 not-in-vocabulary, FST308 reference-to-draft, FST309 missing-media,
 FST310 circular-reference,
-FST401 impossible-order, FST402 order-contradicts-dates, FST403 gap-contradicts-dates, FST701 colliding-address,
+FST401 impossible-order, FST402 order-contradicts-dates, FST403 gap-contradicts-dates, FST404 rival-cannot-hold,
+FST701 colliding-address,
 FST702 unsafe-output-path, FST703 page-not-allowed, FST704 stale-shell, FST705 chart-not-drawn,
 FST901 needless-acceptance, FST902 acceptance-without-reason, FST999 internal-error
 """

@@ -21,6 +21,10 @@ DAYLESS = dates(YEARS, MONTHS, MONTHS).filter(lambda text: text.lstrip("-").coun
         ("2017-09", "throughout", "throughout September 2017"),
         ("2017-10-17", "within", "17 October 2017"),
         ("2017-10-17", "throughout", "throughout 17 October 2017"),
+        ("2004-06-1X", "within", "between 10 and 19 June 2004"),
+        ("2004-06-1X", "throughout", "throughout some time between 10 and 19 June 2004"),
+        ("2004-06-1X/2004-07-01", "throughout", "from some time between 10 and 19 June 2004 to 1 July 2004"),
+        ("[2004-06-1X,2005]", "within", "some time between 10 and 19 June 2004 or 2005"),
         ("201X", "within", "sometime in the 2010s"),
         ("2001-21", "within", "sometime in spring 2001"),
         ("2017-09~", "within", "about September 2017"),
@@ -72,13 +76,44 @@ def test_the_short_style_shortens_the_names_of_months_and_quarters(text: str, wo
     ("start", "end", "words"),
     [
         ("2017-06-06", "2017-10-17", "from 6 June to 17 October 2017"),
-        ("2016-10~", "[2017-09-05..2017-09-09]", "from about October 2016 to between 5 and 9 September 2017"),
+        ("2016-10~", "[2017-09-05..2017-09-09]", "from about October 2016 to some time between 5 and 9 September 2017"),
         ("2017-06", None, "since June 2017"),
         (None, "2017-10", "until October 2017"),
+        (None, "[..2017-06-16]", "until 16 June 2017 or earlier"),
+        ("[..2017-06]", "2017-09", "from June 2017 or earlier to September 2017"),
+        ("[2017-06..]", "2017-09", "from June 2017 or later to September 2017"),
+        ("[2016,2018]", "2019-1X", "from 2016 or 2018 to October, November or December 2019"),
+        (
+            "2004-06-1X",
+            "[2005-01..2005-03]",
+            "from some time between 10 and 19 June 2004 to some time between January and March 2005",
+        ),
+        ("2017-06/2017-07", "2018?", "from some time between June and July 2017 to possibly 2018"),
+        ("2017-06", "2017-06", "throughout June 2017"),
+        ("2017-06-01", "2017-06-01", "1 June 2017"),
     ],
 )
 def test_a_span_is_worded_from_its_two_ends(start: str | None, end: str | None, words: str):
     assert span_wording(parse(start) if start else None, parse(end) if end else None) == words
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "known", "words"),
+    [
+        ("2017-06", "2017-09", ("to",), "from June 2017 or earlier to September 2017"),
+        ("2017-06", "2017-09", ("from",), "from June 2017 to September 2017 or later"),
+        ("2017-06", "2017-09", (), "from June 2017 or earlier to September 2017 or later"),
+        ("[..2017-06]", "2017-09", (), "from June 2017 or earlier to September 2017 or later"),
+        ("2017-06", None, (), "since June 2017 or earlier"),
+        (None, "2017", (), "until 2017 or later"),
+        ("2017-06-16", "2017-06-16", (), "16 June 2017, before and after not said"),
+        ("2017-06-16", "2017-06-16", ("to",), "from 16 June 2017 or earlier to 16 June 2017"),
+    ],
+)
+def test_an_edge_that_is_not_known_may_lie_farther_out(
+    start: str | None, end: str | None, known: tuple[str, ...], words: str
+):
+    assert span_wording(parse(start) if start else None, parse(end) if end else None, edges_known=known) == words
 
 
 @given(intervals(DAYLESS) | sets(DAYLESS, DAYLESS) | DAYLESS)
@@ -120,6 +155,7 @@ def test_every_phrase_of_the_language_is_used_by_some_form():
     for text in [row[0] for row in TABLE["accepted"]] + more:
         for mode in (None, "within", "throughout"):
             wording(parse(text), "long", mode, language=english)
+    span_wording(parse("2016"), parse("2016"), edges_known=(), language=english)
     assert used == set(ENGLISH.words)
 
 

@@ -264,11 +264,13 @@ def overflow(page: Page) -> list[str]:
         """() => {
           const width = document.documentElement.clientWidth;
           if (document.documentElement.scrollWidth <= width) return [];
-          return [...document.querySelectorAll("body *")]
+          const wide = [...document.querySelectorAll("body *")]
             .filter(e => e.getBoundingClientRect().right > width + 0.5)
             .map(e => `${e.tagName.toLowerCase()}${e.id ? "#" + e.id : ""}`
               + `${e.classList.length ? "." + [...e.classList].join(".") : ""}`
               + ` reaches ${Math.ceil(e.getBoundingClientRect().right)} of ${width}`);
+          // A long word may run out of elements that fit themselves.
+          return wide.length ? wide : [`text reaches ${document.documentElement.scrollWidth} of ${width}`];
         }"""
     )
     return found

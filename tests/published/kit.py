@@ -6,8 +6,14 @@ import hashlib
 import os
 import re
 import shutil
+import signal
+import socket
 import subprocess
 import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -55,3 +61,73 @@ def digest(path: Path) -> str:
 def times(site: Path) -> dict[str, int]:
     """When each page was written last, in nanoseconds."""
     return {path.relative_to(site).as_posix(): path.stat().st_mtime_ns for path in sorted(site.rglob("*.html"))}
+
+
+class Server:
+    """A server of a project, as a process of its own that is ended in any case; its log and what it serves."""
+
+    DEADLINE = 60.0  # seconds until a test gives up; nothing is measured
+
+    def __init__(self, project: Path, scratch: Path, *command: str) -> None:
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            self.port = free.getsockname()[1]
+        self.address = f"http://127.0.0.1:{self.port}/fasti/"
+        self.scratch = scratch
+        scratch.mkdir()
+        self._log = scratch.with_suffix(".log")
+        with self._log.open("wb") as log:
+            self.process = subprocess.Popen(
+                [sys.executable, "-m", *(command or ("fasti.cli", "serve", "--address")), f"127.0.0.1:{self.port}"],
+                cwd=project,
+                env=os.environ | {"NO_MKDOCS_2_WARNING": "1", "TMPDIR": str(scratch)},
+                stdin=subprocess.DEVNULL,
+                stdout=log,
+                stderr=subprocess.STDOUT,
+                start_new_session=True,
+            )
+
+    def __enter__(self) -> Server:
+        try:
+            self.until(lambda: "Serving on" in self.log)
+        except BaseException:
+            self.__exit__()
+            raise
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self.process.poll() is None:
+            os.killpg(self.process.pid, signal.SIGKILL)
+        self.process.wait()
+
+    @property
+    def log(self) -> str:
+        """Everything the server said so far."""
+        return self._log.read_text("utf-8", "replace")
+
+    def get(self, address: str = "") -> tuple[int, str]:
+        """The status and the text of a page."""
+        opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+        try:
+            with opener.open(self.address + address, timeout=self.DEADLINE) as answer:
+                return answer.status, answer.read().decode()
+        except urllib.error.HTTPError as refused:
+            return refused.code, refused.read().decode()
+
+    def shows(self, text: str, address: str = "", status: int = 200) -> str:
+        """Wait until a page shows `text`; gives the page."""
+        self.until(lambda: (found := self.get(address))[0] == status and text in found[1], f"{address} shows {text!r}")
+        return self.get(address)[1]
+
+    def until(self, condition: Callable[[], bool], what: str = "it serves") -> None:
+        """Wait for something; fails with the log if it never comes, or if the server has died."""
+        end = time.monotonic() + self.DEADLINE
+        while not condition():
+            assert self.process.poll() is None, f"the server ended\n{self.log}"
+            assert time.monotonic() < end, f"waited in vain until {what}\n{self.log}"
+            time.sleep(0.05)
+
+    def end(self, number: signal.Signals) -> int:
+        """Send it a signal as a terminal does, and wait for its exit code."""
+        os.killpg(self.process.pid, number)
+        return self.process.wait(self.DEADLINE)

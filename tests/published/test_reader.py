@@ -107,8 +107,8 @@ def test_a_chart_is_described_and_its_table_holds_its_rows(site: Path, browser, 
     with visit(browser, pages) as seen:
         page = seen.go(pages.url("places/al-qaim/"))
         figure = page.locator("figure.chart").first
-        assert "Al-Qaim: IRQ, 3 Nov 2017" in figure.locator("figcaption").inner_text()
         figure.locator("summary").click()
+        assert "Al-Qaim: IRQ, 3 Nov 2017" in figure.locator("details .chart-words").inner_text()
         cells = [cell.strip() for cell in figure.locator("tbody tr").last.locator("th, td").all_inner_texts()]
         assert cells[0] == "Al-Qaim"
         assert any("IRQ" in cell or "Iraqi" in cell for cell in cells)

@@ -68,6 +68,9 @@ NUMBERS = {
     "2 billion": (2000000000, 2000000000, 2000000000),
     "5 to 7": (5, None, 7),
     "1.5 to 2 million": (1500000, None, 2000000),
+    "900,000 to 1.2 million": (900000, None, 1200000),
+    "900 million to 1.2 billion": (900000000, None, 1200000000),
+    "1/4 to 1/2": (0.25, None, 0.5),
     "dozens": (24, None, 99),
     "tens of thousands": (20000, None, 99999),
 }
@@ -92,10 +95,25 @@ def test_bounds_that_are_not_meant_themselves_are_marked():
 def test_a_fraction_is_times_a_hundred_in_percent():
     assert plain(read_quantity("1/4").in_unit("percent").best) == 25
     assert plain(read_quantity("1/4").in_unit("km2").best) == 0.25
+    assert plain(read_quantity("1/4 to 1/2").in_unit("percent").high) == 50
 
 
 @pytest.mark.parametrize(
-    "text", ["many", "1,00", "1.2.3", "5%", "-3", "1/0", "7 to 5", "about 5 to 7", "1 2", "few dozens"]
+    "text",
+    [
+        "many",
+        "1,00",
+        "1.2.3",
+        "5%",
+        "-3",
+        "1/0",
+        "7 to 5",
+        "about 5 to 7",
+        "1 2",
+        "few dozens",
+        "1/2 to 3",
+        "1/2 million",
+    ],
 )
 def test_a_number_that_is_none_is_refused(text: str):
     (fault,) = faults(an_event(figures=f"[{{measure: m, value: '{text}'}}]"))

@@ -77,7 +77,13 @@ def test_the_list_above_is_of_every_field_that_can_have_a_rival():
         ),
         ("actor", an_actor(rivals=f"[{{label: X, {WHO}}}, {{member_of: b, {WHO}}}, {{active: 2014/.., {WHO}}}]")),
         ("source", a_source(rivals=f"[{{published: 2017, {WHO}}}, {{copies: {{actor: afp}}, {WHO}}}]")),
-        ("series", a_series(rivals=f"[{{of: X, {WHO}}}, {{points: {{value: 5, sources: s}}, {WHO}}}]")),
+        (
+            "series",
+            a_series(
+                points="{value: 4, at: 2017, sources: s}",
+                rivals=f"[{{of: X, {WHO}}}, {{points: {{value: 5, at: 2017, sources: s}}, {WHO}}}]",
+            ),
+        ),
     ],
     ids=("place", "actor", "source", "series"),
 )
@@ -101,3 +107,44 @@ BAD = {
 @pytest.mark.parametrize("rival, fault", BAD.values(), ids=BAD)
 def test_a_rival_that_says_nothing_plainly_is_refused(rival: str, fault: str):
     assert faults(an_event(rivals=f"[{rival}]")) == [fault]
+
+
+CONTROL = {
+    "a place that the event says nothing of": (
+        {"where": "a", "control": "{place: a, held_by: x}"},
+        "{control: {place: b, held_by: y}}",
+        ["5:10: error FST210 the event says nothing of control of `b` (a rival stands beside a value that the record gives)"],
+    ),
+    "the one place of the event, of which nothing is said": (
+        {"where": "a", "control": "{place: b, held_by: x}"},
+        "{now_held_by: y}",
+        ["5:10: error FST210 the event says nothing of control of `a` (a rival stands beside a value that the record gives)"],
+    ),
+    "one of several places, without its name": (
+        {"where": "[a, b]", "control": "[{place: a, held_by: x}, {place: b, held_by: x}]"},
+        "{now_held_by: y}",
+        ["5:10: error FST210 the event speaks of several places, and this rival does not say of which it speaks (a rival stands beside a value that the record gives)"],
+    ),
+    "the one place of the event, beside another": (
+        {"where": "a", "control": "[{held_by: x}, {place: b, held_by: x}]"},
+        "{control: {held_by: y}}",
+        [],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("fields, rival, expected", CONTROL.values(), ids=CONTROL)
+def test_a_rival_of_control_stands_beside_a_statement_about_its_place(
+    fields: dict[str, str], rival: str, expected: list[str]
+):
+    assert faults(an_event(**fields, rivals=f"[{rival}]")) == expected
+
+
+def test_a_rival_number_of_a_series_stands_beside_one_of_its_group_and_day():
+    series = a_series(
+        points="{value: 4, at: 2017, sources: s}", rivals="[{points: {value: 5, at: 2018, sources: s}, who: a}]"
+    )
+    assert faults(series, "series") == [
+        "4:10: error FST210 the series gives no number of this group and day"
+        " (a rival stands beside a value that the record gives)"
+    ]

@@ -90,10 +90,10 @@ class Small:
     def site(self) -> Path:
         return self.folder / "site"
 
-    def build(self, serving: bool = False, **options: Any) -> None:
-        """One build, as `mkdocs build` does it; `serving` as `mkdocs serve` does it again and again."""
+    def build(self, **options: Any) -> None:
+        """One build, as `mkdocs build` does it."""
         config = load_config(config_file=str(self.folder / "mkdocs.yml"), site_dir=str(self.site), **options)
-        config.plugins.on_startup(command="serve" if serving else "build", dirty=False)
+        config.plugins.on_startup(command="build", dirty=False)
         build(config)
 
 

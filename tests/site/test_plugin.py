@@ -72,23 +72,6 @@ def test_a_warning_is_one_line_of_the_log_and_fails_a_strict_build(small, caplog
         small.build(strict=True)
 
 
-def test_a_server_keeps_the_last_good_pages_and_shows_the_fault(small, capsys):
-    small.build(serving=True)
-    small.report, small.pages = a_report(ERROR), ()
-    small.build(serving=True)
-    html = contents(small.site)["events/a/index.html"].decode()
-    assert f"<pre>mkdocs.yml:1:1: error {ERROR.code} no place is called `x` (did you mean `y`?)\n</pre>" in html
-    small.report, small.pages = None, (an_event("a"),)
-    small.build(serving=True)
-    assert b"The last edit" not in contents(small.site)["events/a/index.html"]
-
-
-def test_a_server_does_not_start_on_faults(small):
-    small.report = a_report(ERROR)
-    with pytest.raises(Abort):
-        small.build(serving=True)
-
-
 @pytest.mark.parametrize(
     ("wrong", "right", "words"),
     [

@@ -29,3 +29,12 @@ def test_events_stand_under_the_first_role_in_each():
             [("Siege of the city", ["besieger"]), ("Fall of the city", ["holder"]), ("Harbour taken", ["holder"])],
         ),
     ]
+
+
+def test_an_actor_has_its_ids_in_other_datasets():
+    made = edition({"actors/they.yml": "names: They\nkind: state\nmatch: {wikidata: Q7, ucdp: 42, acled: The They}\n"})
+    assert [(m["name"], m["id"], m["href"]) for m in page(made, "actor", "they").view["match"]] == [
+        ("Wikidata", "Q7", "https://www.wikidata.org/wiki/Q7"),
+        ("UCDP", "42", None),
+        ("ACLED", "The They", None),
+    ]

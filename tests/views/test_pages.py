@@ -112,7 +112,7 @@ def test_numbers_have_their_units():
         "1 town",
         "5 to 7 towns",
         "about 30 km",
-        "dozens people",
+        "dozens of people",
         "3 times",
         "2 cities",
     ]

@@ -35,3 +35,18 @@ def test_a_place_that_nobody_speaks_of_has_no_empty_parts():
         if found.view[key]
     ] == []
     assert (found.view["last_word"], found.view["control"], found.view["map"], found.charts) == (None, None, None, ())
+
+
+def test_what_a_place_lay_within_is_told_with_its_time_and_documents():
+    made = edition(
+        {
+            "places/there.yml": "names: There\nkind: city\nwithin: [{place: empire-land, when: 1400/1453, sources: letter p3}]\n"
+        }
+    )
+    (row,) = page(made, "place", "there").view["within_when"]
+    assert (row["place"]["title"], row["when"], [s["where"] for s in row["sources"]]) == (
+        made.place_label("empire-land"),
+        "from 1400 to 1453",
+        ["paragraph 3"],
+    )
+    assert page(made, "place", "city").view["within_when"] == []

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import jinja2
@@ -58,24 +59,20 @@ def tight(html: str) -> str:
     return re.sub(r">\s+<", "><", html)
 
 
-FIGURE = (
-    '<figure class="chart chart-control" id="chart-{n}">\n  <div class="chart-picture">\n'
-    '    <div class="any-width"><svg xmlns="http://www.w3.org/2000/svg" width="100" height="50" viewBox="0 0 100 50" role="img"'
-    ' aria-labelledby="chart-{n}-caption chart-{n}-words"><rect width="1"/></svg></div>\n  </div>\n'
-)
-
-
-def test_a_chart_is_a_figure_with_words_and_table(fragments):
-    html = rendered(fragments(event="{{ chart(view.body) }}"), event("a", body=CALL))
-    assert tight(html) == tight(
-        FIGURE.format(n=1)
-        + """<figcaption>
-    <p class="chart-caption" id="chart-1-caption">Who held &lt;what&gt;</p>
-    <p class="chart-words" id="chart-1-words">Two places.</p>
-  </figcaption>
-  <button class="explore" type="button" data-chart-spec="../../assets/charts/d1.json" hidden>Explore this chart</button>
+FIGURE = """
+<figure class="chart chart-{kind}" id="chart-1">
+  <figcaption class="chart-caption" id="chart-1-caption">Who held &lt;what&gt;</figcaption>
+  <div class="chart-picture">
+    <div class="any-width"><svg xmlns="http://www.w3.org/2000/svg" width="100" height="50" viewBox="0 0 100 50" role="img" \
+aria-labelledby="chart-1-caption" aria-describedby="chart-1-words"><rect width="1"/></svg></div>
+  </div>
+  <div class="chart-under">
+  {above}
+  <button class="explore" type="button" data-chart-spec="../../assets/charts/d1.json" aria-describedby="chart-1-caption" \
+hidden>Explore this chart</button>
   <details class="chart-table">
-    <summary>The same as a table</summary>
+    <summary>{summary}</summary>
+    {within}
     <div class="scroll" role="region" aria-labelledby="chart-1-caption" tabindex="0">
       <table>
         <thead><tr><th scope="col">Place</th></tr></thead>
@@ -85,8 +82,26 @@ def test_a_chart_is_a_figure_with_words_and_table(fragments):
       </table>
     </div>
   </details>
-</figure>"""
+  </div>
+</figure>
+"""
+WORDS = '<p class="chart-words" id="chart-1-words"{}>Two places.</p>'
+
+
+@pytest.mark.parametrize(
+    ("kind", "above", "summary", "within"),
+    [
+        ("control", WORDS.format(" hidden"), "In words and as a table", '<p class="chart-words">Two places.</p>'),
+        ("entries", WORDS.format(""), "The same as a table", ""),
+    ],
+)
+def test_a_chart_is_a_figure_with_words_and_table(fragments, kind, above, summary, within):
+    made = Fragments(
+        (fragments(event="{{ chart(view.body) }}"), resources.theme_dir() / "fragments"),
+        {CALL: replace(DRAWN, kind=kind)},
     )
+    html = made.content(event("a", body=CALL))
+    assert tight(html) == tight(FIGURE.format(kind=kind, above=above, summary=summary, within=within)).strip()
 
 
 def test_a_chart_with_nothing_to_show_leaves_nothing(fragments):
@@ -102,7 +117,7 @@ def test_a_chart_in_prose_takes_the_place_of_its_paragraph_and_an_own_id(fragmen
         "chart-1",
         "chart-2",
     ]
-    assert html.count('-caption">Mine &lt;b&gt;</p>') == 2
+    assert html.count('-caption">Mine &lt;b&gt;</figcaption>') == 2
 
 
 def test_an_unknown_chart_in_prose_leaves_no_token(fragments):
@@ -140,21 +155,21 @@ TAIL = '</svg><span class="chip-scale" aria-hidden="true">2017</span></span>'
     [
         ({"mark": "day"}, '<rect class="mark-day" x="10" y="0" width="2" height="9"/>'),
         ({"mark": "day", "x": 72}, '<rect class="mark-day" x="70" y="0" width="2" height="9"/>'),
-        ({"mark": "within"}, '<path class="mark-within" d="M10.5 1V7M10 1.5H40M10 6.5H40M39.5 1V7"/>'),
+        ({"mark": "within"}, '<path class="mark-within" d="M10.5 1V6.5M10 1H40M10 6.5H40M39.5 1V6.5"/>'),
         ({"mark": "throughout"}, '<rect class="mark-throughout" x="10" y="1" width="30" height="6"/>'),
         (
             {"mark": "throughout", "fade_end": True, "width": 9},
-            '<rect class="mark-throughout" x="10" y="1" width="6" height="6"/>'
-            '<rect class="mark-throughout mark-fade" opacity="0.75" x="16.0" y="1" width="1.0" height="6"/>'
-            '<rect class="mark-throughout mark-fade" opacity="0.5" x="17.0" y="1" width="1.0" height="6"/>'
-            '<rect class="mark-throughout mark-fade" opacity="0.25" x="18.0" y="1" width="1.0" height="6"/>',
+            '<rect class="mark-throughout" x="10" y="1" width="3" height="6"/>'
+            '<rect class="mark-fade mark-fade-throughout" x="13" y="1" width="1.4" height="6" opacity="0.7"/>'
+            '<rect class="mark-fade mark-fade-throughout" x="15" y="1" width="1.4" height="6" opacity="0.45"/>'
+            '<rect class="mark-fade mark-fade-throughout" x="17" y="1" width="1.4" height="6" opacity="0.2"/>',
         ),
         (
             {"mark": "within", "fade_start": True, "width": 9},
-            '<path class="mark-within" d="M13 1.5H19M13 6.5H19M18.5 1V7"/>'
-            '<path class="mark-within mark-fade" opacity="0.25" d="M10.0 1.5h1.0M10.0 6.5h1.0"/>'
-            '<path class="mark-within mark-fade" opacity="0.5" d="M11.0 1.5h1.0M11.0 6.5h1.0"/>'
-            '<path class="mark-within mark-fade" opacity="0.75" d="M12.0 1.5h1.0M12.0 6.5h1.0"/>',
+            '<path class="mark-within" d="M16 1H19M16 6.5H19M18.5 1V6.5"/>'
+            '<rect class="mark-fade mark-fade-within" x="14" y="1" width="1.4" height="6" opacity="0.7"/>'
+            '<rect class="mark-fade mark-fade-within" x="12" y="1" width="1.4" height="6" opacity="0.45"/>'
+            '<rect class="mark-fade mark-fade-within" x="10" y="1" width="1.4" height="6" opacity="0.2"/>',
         ),
     ],
 )

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from fasti.writing import mirror, swap, swap_in
+from fasti.writing import mirror, spare_for, swap, swap_in
 from tests.writing.plain import contents, stamps
 
 
@@ -83,3 +83,81 @@ def test_links_in_a_spare_folder_are_not_followed(tmp_path):
     (spare / "a.html").symlink_to(tmp_path / "secret")
     mirror(live, spare)
     assert not (spare / "a.html").is_symlink()
+
+
+class Killed(BaseException):
+    """The process ends here; nothing after it is run."""
+
+
+@pytest.fixture
+def fuse(monkeypatch: pytest.MonkeyPatch) -> Fuse:
+    """Cuts a process short before the call to the system that changes something, counted from 0."""
+    return Fuse(monkeypatch)
+
+
+class Fuse:
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.left = -1
+        for name in ("link", "unlink", "rename", "replace", "mkdir", "rmdir", "open"):
+            monkeypatch.setattr(os, name, self.counted(getattr(os, name)))
+        monkeypatch.setattr(swap, "_exchange", self.counted(swap._exchange))
+
+    def counted(self, call):
+        def counted(*args, **kwargs):
+            if self.left == 0:
+                raise Killed
+            self.left -= 1
+            return call(*args, **kwargs)
+
+        return counted
+
+
+def test_wherever_a_build_is_cut_short_the_site_is_the_old_or_the_new_one_and_the_next_build_succeeds(tmp_path, fuse):
+    from tests.writing.test_output import put
+
+    old = {"a.html": "1", "b/same.html": "same", "gone/c.html": "1"}
+    new = {"a.html": "2", "b/same.html": "same", "d/e.html": "2"}
+
+    def build(folder: Path, files: dict[str, str]) -> None:
+        mirror(folder / "site", folder / "spare")
+        put(folder / "spare", files)
+        swap_in(folder / "spare", folder / "site")
+
+    def pages(folder: Path) -> dict[str, str]:
+        found = contents(folder / "site").items()
+        return {path: content.decode() for path, content in found if not path.startswith(".fasti/")}
+
+    seen = []
+    for moment in range(1000):
+        folder = tmp_path / str(moment)
+        build(folder, {"a.html": "0"})  # so that the spare folder holds an older site
+        build(folder, old)
+        fuse.left = moment
+        try:
+            build(folder, new)
+        except Killed:
+            seen.append(pages(folder))
+            fuse.left = -1
+            build(folder, new)
+            assert pages(folder) == new
+        else:
+            break
+        finally:
+            fuse.left = -1
+    assert len(seen) > 20
+    assert [state for state in seen if state not in (old, new)] == []
+    assert old in seen
+
+
+def test_a_site_on_the_file_system_of_the_cache_is_built_there_and_any_other_beside_itself(tmp_path, monkeypatch):
+    cache = tmp_path / "cache"
+    cache.mkdir()
+    assert spare_for(tmp_path / "not/yet/site", cache) == cache / "spare"
+    real = os.stat
+
+    def stat(path, **options):
+        found = real(path, **options)
+        return os.stat_result((*found[:2], found.st_dev + 1, *found[3:])) if Path(path) == tmp_path else found
+
+    monkeypatch.setattr(os, "stat", stat)
+    assert spare_for(tmp_path / "not/yet/site", cache) == tmp_path / "not/yet/.site.spare"

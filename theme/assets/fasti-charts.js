@@ -18,10 +18,15 @@
     return library;
   };
 
-  /* Vega draws on a canvas, which knows no custom properties: the page's colours are put in as they are now. */
+  /* Vega draws on a canvas, which knows no custom properties: the page's colours are put in as they are now. Nor does it
+     know the name of a font that has a number in it, unless that is quoted. */
   const coloured = (text) => {
     const style = getComputedStyle(document.documentElement);
-    return JSON.parse(text.replace(/var\((--[\w-]+)\)/g, (_, name) => style.getPropertyValue(name).trim()));
+    return JSON.parse(
+      text
+        .replace(/var\((--[\w-]+)\)/g, (_, name) => style.getPropertyValue(name).trim())
+        .replaceAll('"Source Sans 3"', `"'Source Sans 3', system-ui, sans-serif"`),
+    );
   };
 
   const explore = async (figure, button) => {

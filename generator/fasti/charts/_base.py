@@ -6,6 +6,7 @@ Invariant: a chart that has nothing to show is left out, so that no page ever ho
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache as once
@@ -13,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from fasti.charts._bundle import bundle
+from fasti.charts._helpers import draw_ahead
 from fasti.charts._prerender import Picture, prerender
 from fasti.charts._svg import actors_css
 from fasti.plugs import discover
@@ -94,12 +96,16 @@ def draw(edition: Any, calls: Iterable[ChartCall], cache: Path | None = None) ->
     `cache` is a folder of ours that may be deleted at any time. Calls name charts and parameters that the records
     allow: an unknown chart is our bug and raises KeyError.
     """
-    drawn = {}
+    asked = {}
     for call in sorted(set(calls), key=lambda call: call.text):
         kind = kinds()[call.name]
         rows = kind.rows(edition, call)
-        if rows is None:
-            continue
+        if rows is not None:
+            asked[call] = kind, rows
+    if cache is not None:
+        draw_ahead(asked.values(), cache, edition.settings.workers or os.cpu_count() or 1)
+    drawn = {}
+    for call, (kind, rows) in asked.items():
         words = kind.words(rows)
         made = prerender(kind, rows, cache)
         drawn[call] = Drawn(

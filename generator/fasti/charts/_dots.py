@@ -58,15 +58,15 @@ def dots(chart: FigureRows, variant: str) -> Layout:
                 left = min(420.0, 24 + max(width(mark.speaker, 14) + 8 + width(mark.when, 12) for mark in panel.marks))
                 right = 20 + max(width(mark.words, 14, bold=True) for mark in panel.marks)
                 frame = _Frame(0, wide, left, wide - left - right - 26, 30, 20, 15, inline=True)
-            ends.append(_panel(panel, frame, top, data))
+            ends.append(_panel(panel, frame, top, data, titled=len(chart.panels) > 1))
         top = max(ends) + 22
     return Layout(wide, round(top - 14), data)
 
 
-def _panel(panel: Panel, frame: _Frame, top: float, data: Data) -> float:
-    """One series; gives where it ends."""
+def _panel(panel: Panel, frame: _Frame, top: float, data: Data, *, titled: bool) -> float:
+    """One series; gives where it ends. Alone it is not `titled`: the caption above it says the same."""
     y, wide = top, frame.x2 - frame.x
-    for line in broken(panel.title, wide, 15, bold=True, most=2):
+    for line in broken(panel.title, wide, 15, bold=True, most=2) if titled else ():
         y += 18
         data["labels"].append(word(frame.x, y, line, size=15, weight=600))
     for line in broken(panel.measured, wide, 13, most=2):

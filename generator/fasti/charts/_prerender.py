@@ -28,9 +28,10 @@ class Picture:
     height: int
     body: str
 
-    def svg(self, labelled_by: str = "") -> str:
-        """The whole picture as one element; `labelled_by` are ids of the elements that say what it shows."""
+    def svg(self, labelled_by: str = "", described_by: str = "") -> str:
+        """The whole picture as one element; the ids are of the elements that name it and that say what it shows."""
         label = f' role="img" aria-labelledby="{labelled_by}"' if labelled_by else ""
+        label += f' aria-describedby="{described_by}"' if described_by else ""
         return (
             f'<svg xmlns="http://www.w3.org/2000/svg" width="{self.width}" height="{self.height}" '
             f'viewBox="0 0 {self.width} {self.height}"{label}>{self.body}</svg>'
@@ -49,18 +50,29 @@ class Prerendered:
 
 def prerender(kind: ChartKind, rows: Any, cache: Path | None = None) -> Prerendered:
     """The pictures of `rows`; reads and fills `cache` when given one."""
-    digest = sha256("\n".join((_drawing_code(), kind.name, repr(rows))).encode()).hexdigest()[:20]
+    digest = digest_of(kind, rows)
     kept = _kept(cache, digest)
     if kept is not None:
         return kept
     layouts = {variant: kind.layout(rows, variant) for variant in kind.variants}
+    # As text: vl_convert reads a mapping value by value, which takes longer than drawing it.
     specs = {variant: _filled(kind, layout) for variant, layout in layouts.items()}
     pictures = {variant: _picture(specs[variant], layout) for variant, layout in layouts.items()}
-    spec = json.dumps(specs, ensure_ascii=False, separators=(",", ":")) if kind.explorable else None
+    spec = "{" + ",".join(f'"{variant}":{text}' for variant, text in specs.items()) + "}" if kind.explorable else None
     made = Prerendered(digest, pictures.get("wide"), pictures["narrow"], spec)
     if cache is not None:
         _keep(cache, made)
     return made
+
+
+def digest_of(kind: ChartKind, rows: Any) -> str:
+    """The name of the picture of `rows`."""
+    return sha256("\n".join((_drawing_code(), kind.name, repr(rows))).encode()).hexdigest()[:20]
+
+
+def is_kept(cache: Path, digest: str) -> bool:
+    """Whether `cache` has a picture by that name."""
+    return (cache / f"{digest}.json").is_file()
 
 
 @once
@@ -72,7 +84,7 @@ def template(kind: ChartKind) -> dict[str, Any]:
     return {key: value for key, value in compiled.items() if key != "$schema"}  # no address in anything we publish
 
 
-def _filled(kind: ChartKind, layout: Layout) -> dict[str, Any]:
+def _filled(kind: ChartKind, layout: Layout) -> str:
     empty = template(kind)
     named = {source["name"] for source in empty["data"]}
     if unknown := sorted(set(layout.data) - named):
@@ -81,10 +93,11 @@ def _filled(kind: ChartKind, layout: Layout) -> dict[str, Any]:
         source | {"values": layout.data[source["name"]]} if source["name"] in layout.data else source
         for source in empty["data"]
     ]
-    return empty | {"width": layout.width, "height": layout.height, "data": data}
+    filled = empty | {"width": layout.width, "height": layout.height, "data": data}
+    return json.dumps(filled, ensure_ascii=False, separators=(",", ":"))
 
 
-def _picture(spec: dict[str, Any], layout: Layout) -> Picture:
+def _picture(spec: str, layout: Layout) -> Picture:
     import vl_convert
 
     return Picture(layout.width, layout.height, tidy(vl_convert.vega_to_svg(spec)))

@@ -39,6 +39,10 @@ def tidy(svg: str) -> str:
     return "".join(pieces)
 
 
+def _shortened(number: re.Match[str]) -> str:
+    return f"{float(number[0]):.2f}".rstrip("0").rstrip(".")
+
+
 class _Element:
     __slots__ = ("attributes", "children", "tag", "text")
 
@@ -53,7 +57,8 @@ def _slim(element: ElementTree.Element) -> _Element:
             continue
         if name == "transform" and value in ("translate(0,0)", "translate(0, 0)"):
             continue
-        value = _LONG_NUMBER.sub(lambda found: f"{float(found[0]):.2f}".rstrip("0").rstrip("."), value)
+        if "." in value:
+            value = _LONG_NUMBER.sub(_shortened, value)
         attributes[name] = value.removesuffix("px") if name == "font-size" else value
     tag = element.tag.rpartition("}")[2]
     children = [_slim(child) for child in element]
@@ -84,9 +89,9 @@ def _share(attributes: dict[str, str], children: list[_Element]) -> None:
     if not children:
         return
     for name in _INHERITED:
-        values = {child.attributes.get(name) for child in children}
-        if len(values) == 1 and None not in values:
-            attributes[name] = values.pop()  # type: ignore[assignment]
+        value = children[0].attributes.get(name)
+        if value is not None and all(child.attributes.get(name) == value for child in children):
+            attributes[name] = value
             for child in children:
                 del child.attributes[name]
 

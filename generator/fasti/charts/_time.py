@@ -92,7 +92,8 @@ def ticks(panel: Panel, *, days: bool = True) -> Iterator[tuple[int, str]]:
     months = month_starts(stretch.first, stretch.last)
     if len(months) == 1:
         if days and room >= 90:
-            yield from ((stretch.first + n, str(n + 1)) for n in (0, 9, 19))
+            found = ((stretch.first + n, str(n + 1)) for n in (0, 9, 19))
+            yield from ((day, text) for day, text in found if panel.at(day) + 18 <= panel.x2)
         return
     if room / len(months) >= 7 and len(months) <= 30:
         every = next((n for n in (1, 2, 3, 4, 6, 12) if room / len(months) * n >= 29), 12)

@@ -17,7 +17,8 @@ from fasti.charts._time import day_words, span_words
 from fasti.edtf import parse
 from fasti.records import ChartCall
 
-_MOST_PLACES = 40  # about 60 KB of picture; who wants others names them
+_MOST_PLACES = 40  # who wants others names them
+_MOST_BARS = 150  # about 100 KB of pictures and table on the page
 _NO_ACTOR = {"nobody": "nobody", "not-said": "not said to whom"}
 _BASIS = {
     "attested": "a document says so",
@@ -43,6 +44,7 @@ class Bar:
     basis: str
     holders: tuple[str, ...]
     besieged_by: tuple[str, ...] = ()
+    siege_basis: str = "unknown"
     extent: str = "whole"
     change: str | None = None
     claimed: bool = False
@@ -80,13 +82,15 @@ def rows(edition: Any, call: ChartCall) -> ControlRows | None:
     for place in call.ids("places") or edition.control.places:
         label = edition.place_label(place)
         bars = tuple(_bars(edition.control.intervals(place), (first, last), label, edition.actor_label))
-        if any(bar.basis != "unknown" for bar in bars):
+        if any(map(_is_told, bars)):
             changes = [bar.first for bar in bars if bar.change]
             found.append(Row(place, label, changes[-1] if changes else None, _last_word(bars), bars))
     if not found:
         return None
     found.sort(key=lambda row: (row.changed is None, row.changed or 0, row.label, row.place))
     shown = found[-_MOST_PLACES:]
+    while len(shown) > 1 and sum(len(row.bars) for row in shown) > _MOST_BARS:
+        del shown[0]
     actors = dict.fromkeys(who for row in shown for bar in row.bars for who in (*bar.holders, *bar.besieged_by))
     named = tuple((who, edition.actor_label(who)) for who in actors)
     return ControlRows(tuple(shown), named, len(found) - len(shown))
@@ -114,7 +118,7 @@ def _bars(intervals: tuple[Any, ...], clip: tuple[int, int], place: str, label: 
         words = _held(found, how, holders, label)
         tip = f"{place}: {words}, {span_words(first, last)}, {_BASIS[found.basis]}"
         if besieged_by:
-            tip += ", besieged by " + " and ".join(label(who) for who in besieged_by)
+            tip += f", {_ring(found.siege_basis)}besieged by " + " and ".join(label(who) for who in besieged_by)
         if found.extent != "whole":
             tip += f", extent: {found.extent}"
         yield Bar(
@@ -124,12 +128,23 @@ def _bars(intervals: tuple[Any, ...], clip: tuple[int, int], place: str, label: 
             basis=found.basis,
             holders=holders,
             besieged_by=besieged_by,
+            siege_basis=found.siege_basis if besieged_by else "unknown",
             extent=found.extent,
             change=found.change if first == found.first else None,
             claimed=found.claimed,
             words=words,
             tip=tip + (", as claimed" if found.claimed else ""),
         )
+
+
+def _is_told(bar: Bar) -> bool:
+    """Whether somebody says who held the place, or who besieged it."""
+    return bar.basis != "unknown" or bool(bar.besieged_by)
+
+
+def _ring(basis: str) -> str:
+    """`perhaps`, where a siege may have been there and nobody says that it was on that day."""
+    return "perhaps " if basis == "between" else ""
 
 
 def _held(found: Any, how: str, holders: tuple[str, ...], label: Callable[[str], str]) -> str:
@@ -160,7 +175,7 @@ def _last_word(bars: tuple[Bar, ...]) -> str:
 def words(chart: ControlRows) -> Words:
     """Caption, description and table; every bar is a line of the table, but for those that nobody speaks of."""
     labels = dict(chart.actors)
-    told = [bar for row in chart.rows for bar in row.bars if bar.basis != "unknown"]
+    told = [bar for row in chart.rows for bar in row.bars if _is_told(bar)]
     known = [bar for bar in told if bar.basis in ("attested", "between")] or told
     span = f"{day_words(min(bar.first for bar in known))} to {day_words(max(bar.last for bar in told))}"
     count = f"{len(chart.rows)} places"
@@ -182,13 +197,13 @@ def words(chart: ControlRows) -> Words:
             day_words(bar.first),
             day_words(bar.last),
             bar.words,
-            " and ".join(labels[who] for who in bar.besieged_by),
+            _ring(bar.siege_basis) + " and ".join(labels[who] for who in bar.besieged_by),
             bar.extent,
-            _BASIS[bar.basis] + (", as claimed" if bar.claimed else ""),
+            _BASIS[bar.basis if bar.basis != "unknown" else bar.siege_basis] + (", as claimed" if bar.claimed else ""),
         )
         for row in chart.rows
         for bar in row.bars
-        if bar.basis != "unknown"
+        if _is_told(bar)
     )
     columns = ("Place", "From", "To", "Held by", "Besieged by", "Extent", "How we know")
     return Words(caption, description, columns, table)

@@ -16,7 +16,7 @@ from typing import Any
 from fasti.charts._base import ChartKind, Words
 from fasti.charts._ground import Ground, ground
 from fasti.charts._locator import locator
-from fasti.records import ChartCall
+from fasti.records import ChartCall, Point
 
 _NEIGHBOURS = 60  # other places of the chronology that may get a small dot
 
@@ -60,9 +60,9 @@ def rows(edition: Any, call: ChartCall) -> MapRows | None:
     context = edition.settings.map.bounds or base.bounds
     if not all(_inside(place, context) for place in places):
         context = base.bounds
-    known = (entry.id for entry in edition.corpus.published("place"))
-    others = [found for found in (_place(edition, place) for place in known if place not in asked) if found]
-    near = [place for place in others if not place.vague and _inside(place, window)]
+    known = {entry.id: edition.place(entry.id).at for entry in edition.corpus.published("place")}
+    within = [place for place, at in known.items() if at and _inside(at, window) and place not in asked]
+    near = [place for place in (_place(edition, place) for place in within) if place and not place.vague]
     near.sort(key=lambda place: (min(_apart(place, own) for own in places), place.place))
     return MapRows(places, tuple(near[:_NEIGHBOURS]), window, context, base.digest, base)
 
@@ -74,7 +74,7 @@ def _place(edition: Any, place: str) -> MapPlace | None:
     return MapPlace(place, edition.place_label(place), record.at.lat, record.at.lon, record.precision)
 
 
-def _inside(place: MapPlace, window: tuple[float, float, float, float]) -> bool:
+def _inside(place: MapPlace | Point, window: tuple[float, float, float, float]) -> bool:
     west, south, east, north = window
     return west < place.lon < east and south < place.lat < north
 
@@ -113,6 +113,10 @@ def words(chart: MapRows) -> Words:
     table = tuple((place.label, f"{place.lat:.3f}", f"{place.lon:.3f}", place.precision) for place in chart.places)
     columns = ("Place", "Latitude", "Longitude", "Precision")
     caption = f"Where {named} lies." if len(chart.places) == 1 else f"Where {named} lie."
+    if len(chart.places) > 3:
+        caption = f"Where {len(chart.places)} places lie."
+    if vague:
+        caption += " A dot in a dashed ring only stands for something larger."
     return Words(caption, description, columns, table, chart.ground.credit)
 
 

@@ -12,8 +12,9 @@ from fasti.checks._base import Check, Fault
 from fasti.checks._prose import passages
 from fasti.corpus import named_draft, unknown
 from fasti.derive import Edition
-from fasti.diagnostics import catalogue
-from fasti.prose import links
+from fasti.diagnostics import catalogue, suggest
+from fasti.prose import foreign, links
+from fasti.records import KINDS
 
 
 def prose_links(edition: Edition) -> Iterator[Fault]:
@@ -28,6 +29,12 @@ def prose_links(edition: Edition) -> Iterator[Fault]:
             elif passage.published and (fault := named_draft(corpus, link.kind, link.id)):
                 rule = catalogue.REFERENCE_TO_DRAFT
                 yield Fault((), *fault, span=span, path=passage.path, rule=rule)
+        for link in foreign(passage.text):
+            # Other schemes are dropped when prose is made safe; only one meant for a record is worth a word.
+            if near := suggest.closest(link.kind, (*KINDS, "chart")):
+                span = passage.span(link.line, link.start, link.end)
+                message, hint = f"there is no kind of link `{link.kind}:`", f"did you mean `{near}:{link.id}`?"
+                yield Fault((), message, hint, span=span, path=passage.path)
 
 
 CHECK = Check(rule=catalogue.BROKEN_RECORD_LINK, over="edition", run=prose_links)

@@ -1,7 +1,22 @@
 """The order of events: bounds, statements and what follows from them together. Public names of this floor."""
 
-from fasti.chronology.chronology import Because, Chronology, Placed, order
+from fasti.chronology.chronology import Because, Chains, Chronology, Placed, order
 from fasti.chronology.constraints import Constraint
 from fasti.chronology.network import Network, Terminus
+from fasti.chronology.ranges import Falling, falling_in
+from fasti.chronology.telling import as_lines, as_object
 
-__all__ = ["Because", "Chronology", "Constraint", "Network", "Placed", "Terminus", "order"]
+__all__ = [
+    "Because",
+    "Chains",
+    "Chronology",
+    "Constraint",
+    "Falling",
+    "Network",
+    "Placed",
+    "Terminus",
+    "as_lines",
+    "as_object",
+    "falling_in",
+    "order",
+]

@@ -8,14 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from fasti.chronology.constraints import Constraint
-from fasti.chronology.faults import diagnostic_of
-from fasti.chronology.network import Network
+from fasti.chronology.faults import diagnostic_of, rival_fault
+from fasti.chronology.network import Network, named_from
+from fasti.chronology.rivals import rivals_that_cannot_hold
 from fasti.chronology.sequence import sequence, sides
 from fasti.corpus import Corpus
 from fasti.diagnostics import Report
+from fasti.edtf import Bounds
 
 Basis = Literal["dated", "stated", "inferred", "tie"]
 
@@ -25,12 +27,23 @@ CONVERSE = {"after": "before", "before": "after", "during": "includes", "include
 
 @dataclass(frozen=True, slots=True)
 class Because:
-    """A reason: what some record says of this event and another, and the line that says it."""
+    """A reason: what some record says of this event and another, and the line that says it; `gap` is how far apart."""
 
     event: str
     relation: str
     path: str
     line: int
+    gap: str = field(default="", compare=False)
+
+
+class Chains(NamedTuple):
+    """The statements behind an event's first day and behind its last, from the event itself to one that has a date.
+
+    Each is told from the side of the event that the one before led to; empty where the event's own date says it.
+    """
+
+    earliest: tuple[Because, ...]
+    latest: tuple[Because, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +74,33 @@ class Chronology:
     events: tuple[Placed, ...]
     undated: tuple[Placed, ...]
     by_id: Mapping[str, Placed] = field(repr=False, compare=False)
+    network: Network = field(repr=False, compare=False)
 
     def placed(self, event_id: str) -> Placed | None:
         """Where an event stands, or None for one that is not published."""
         return self.by_id.get(event_id)
+
+    def window(self, event_id: str) -> tuple[Bounds, Bounds]:
+        """When a published event can have begun and when it can have ended, as narrowed by the whole network."""
+        return self.network.window(event_id)
+
+    def names_a_day(self, event_id: str, span: Bounds) -> bool:
+        """Whether a day between two that an event's bounds allow is named by its date, where that is a set."""
+        members = self.network.holes.get(self.network.start[event_id])
+        if not members or not self.network.moment[self.network.start[event_id] // 2]:
+            return True
+        window = self.network.window(event_id)[0]
+        first = max((day for day in (window.earliest, span.earliest) if day is not None), default=None)
+        last = min((day for day in (window.latest, span.latest) if day is not None), default=None)
+        if first is None or last is None:
+            return True
+        day = named_from(first, members)
+        return day is not None and day <= last
+
+    def chains(self, event_id: str) -> Chains:
+        """Why a published event was not earlier and not later than its bounds, step by step."""
+        below, above = self.network.chains(event_id)
+        return Chains(_told(below, event_id), _told(above, event_id))
 
 
 def order(corpus: Corpus, report: Report) -> Chronology:
@@ -72,7 +108,10 @@ def order(corpus: Corpus, report: Report) -> Chronology:
     published = corpus.published("event")
     settings = corpus.settings
     network = Network.of(published, settings.about_widens)
-    report.extend(diagnostic_of(loop, network) for loop in network.settle())
+    loops = network.settle()
+    report.extend(diagnostic_of(loop, network, more=network.more and loop is loops[-1]) for loop in loops)
+    for event_id, index, loop, beside in rivals_that_cannot_hold(network, settings.about_widens):
+        report.add(rival_fault(event_id, index, loop, beside))
     drafts = [entry for entry in corpus.by_kind["event"] if entry.record.status == "draft"]
     if drafts:
         trial = Network.of((*published, *drafts), settings.about_widens, without=network.dropped)
@@ -81,7 +120,7 @@ def order(corpus: Corpus, report: Report) -> Chronology:
     reasons = _Reasons(network)
     events = tuple(reasons.place(dated, counted=True))
     loose = tuple(reasons.place(undated, counted=False))
-    return Chronology(events, loose, {placed.id: placed for placed in (*events, *loose)})
+    return Chronology(events, loose, {placed.id: placed for placed in (*events, *loose)}, network)
 
 
 class _Reasons:
@@ -100,7 +139,7 @@ class _Reasons:
         for position, event_id in enumerate(ids, 1):
             basis, steps = self.basis(before, event_id)
             steps += [terminus.because for terminus in self.network.termini(event_id) if terminus]
-            because = tuple(dict.fromkeys(self.because(constraint, event_id) for constraint in steps))
+            because = tuple(dict.fromkeys(because_of(constraint, event_id) for constraint in steps))
             start, end = self.network.window(event_id)
             days = sides(start, end)
             day = days[0] if days else None
@@ -145,13 +184,23 @@ class _Reasons:
             frontier = further
         return []
 
-    @staticmethod
-    def because(constraint: Constraint, event_id: str) -> Because:
-        """A constraint as a reason for the place of one event."""
-        line = constraint.span.line
-        if constraint.event == event_id or constraint.other != event_id:
-            return Because(constraint.other, constraint.relation, constraint.path, line)
-        return Because(constraint.event, CONVERSE.get(constraint.relation, constraint.relation), constraint.path, line)
+
+def because_of(constraint: Constraint, event_id: str) -> Because:
+    """A constraint as a reason, told from the side of one of its events."""
+    relation, other = constraint.relation, constraint.other
+    if constraint.event != event_id and constraint.other == event_id:
+        relation, other = CONVERSE.get(relation, relation), constraint.event
+    gap = constraint.gap.text if constraint.gap else ""
+    return Because(other, relation, constraint.path, constraint.span.line, gap)
+
+
+def _told(chain: Sequence[Constraint], event_id: str) -> tuple[Because, ...]:
+    """A chain of constraints, each from the side of the event that the one before led to."""
+    steps: list[Because] = []
+    for constraint in chain:
+        steps.append(because_of(constraint, event_id))
+        event_id = steps[-1].event
+    return tuple(steps)
 
 
 def _ends_before(latest: int | None, earliest: int | None) -> bool:

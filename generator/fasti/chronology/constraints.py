@@ -17,7 +17,7 @@ from typing import NamedTuple
 from fasti.corpus import written_at, written_beside
 from fasti.diagnostics import Span
 from fasti.reading import Entry
-from fasti.records import Event, Gap, Loc, When
+from fasti.records import Event, Gap, Loc, OrderStatement, When
 
 CLOCK = re.compile(r"(\d\d):(\d\d)(?::(\d\d))?(Z|[+-]\d\d(?::\d\d)?)?\Z")
 OFFSET = re.compile(r"([+-])(\d\d)(?::(\d\d))?\Z")
@@ -36,7 +36,7 @@ class Edge(NamedTuple):
     constraint: Constraint
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Constraint:
     """One thing that a record says of time: of its event against another (or itself, for `lasted`).
 
@@ -52,6 +52,11 @@ class Constraint:
     most: int | None
     loc: Loc
     entry: Entry = field(compare=False, repr=False)
+
+    @property
+    def key(self) -> tuple[str, str, str, Loc]:
+        """What it is in every network of the same records; two constraints are equal only if they are the same one."""
+        return self.event, self.relation, self.other, self.loc
 
     @property
     def path(self) -> str:
@@ -81,22 +86,24 @@ def constraints_of(entry: Entry, about_widens: Fraction) -> Iterator[Constraint]
     event = entry.record
     assert isinstance(event, Event)
     for relation, index, statement in event.order_statements:
-        least, most = statement.gap.days(about_widens) if statement.gap else (0, None)
-        yield Constraint(
-            entry.id,
-            relation,
-            str(statement.event),
-            statement.end,
-            statement.gap,
-            least,
-            most,
-            (relation, index, "event"),
-            entry,
-        )
+        yield statement_of(entry, relation, index, statement, about_widens)
     if event.lasted:
-        least, most = event.lasted.days(about_widens)
-        # N days from the first to the last, both counted, are N - 1 from the one to the other.
-        yield Constraint(entry.id, "lasted", entry.id, None, event.lasted, max(least - 1, 0), most, ("lasted",), entry)
+        yield length_of(entry, event.lasted, about_widens)
+
+
+def statement_of(
+    entry: Entry, relation: str, index: int, statement: OrderStatement, about_widens: Fraction
+) -> Constraint:
+    """An order statement of an event, which stands at that index under its word."""
+    least, most = statement.gap.days(about_widens) if statement.gap else (0, None)
+    other, loc = str(statement.event), (relation, index, "event")
+    return Constraint(entry.id, relation, other, statement.end, statement.gap, least, most, loc, entry)
+
+
+def length_of(entry: Entry, lasted: Gap, about_widens: Fraction) -> Constraint:
+    """How long an event lasted: N days from the first to the last, both counted, are N - 1 from the one to the other."""
+    least, most = lasted.days(about_widens)
+    return Constraint(entry.id, "lasted", entry.id, None, lasted, max(least - 1, 0), most, ("lasted",), entry)
 
 
 def edges_of(constraint: Constraint, start: Mapping[str, int], end: Mapping[str, int]) -> Iterator[Edge]:

@@ -1,4 +1,4 @@
-"""Words a loop that cannot hold: which events, every step of it, and the dates that take part (FST401, FST402, FST403).
+"""Words a loop that cannot hold: which events, every step of it, and the dates that take part (FST401 to FST404).
 
 Input: a loop and its network. Output: one diagnostic, at the step that stands first by path and line. Invariant: each
 step and each date of the loop is a related place, so that an author can follow it without any other tool.
@@ -6,11 +6,14 @@ step and each date of the loop is a related place, so that an author can follow 
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from fasti.chronology.constraints import Constraint
-from fasti.chronology.network import Loop, Network
+from fasti.chronology.contradictions import Loop
+from fasti.chronology.network import Network
 from fasti.diagnostics import Diagnostic, Related, catalogue
 from fasti.edtf import Edtf, wording
-from fasti.records import Event, When
+from fasti.records import Event, Loc, When
 
 STEPS = {
     "after": "is after",
@@ -32,17 +35,61 @@ CANNOT = {
 }
 
 
-def diagnostic_of(loop: Loop, network: Network) -> Diagnostic:
-    """The diagnostic of a loop: a circle of statements, or statements against dates."""
+def diagnostic_of(loop: Loop, network: Network, *, more: bool = False) -> Diagnostic:
+    """The diagnostic of a loop: a circle of statements, or statements against dates; `more` says it is not the last."""
+    found = _diagnostic(loop, network)
+    return replace(found, hint=f"{found.hint}; there is more that cannot hold: mend this first") if more else found
+
+
+def rival_fault(event_id: str, index: int, loop: Loop, network: Network) -> Diagnostic:
+    """The diagnostic of a rival that cannot stand beside what the headlines of other events say."""
+    entry = network.entries[event_id]
+    assert isinstance(entry.record, Event)
+    rival = entry.record.rivals[index]
+    told = _diagnostic(loop, network, rival=(event_id, index))
+    field = rival.field
+    message = f"the rival `{field}` of `{event_id}` cannot hold: {told.message}"
+    hint = "correct it, or say `status: rejected` and `why` if the source is wrong"
+    related = told.related
+    if not any(one.path == told.path and one.span == told.span for one in related):
+        related = (Related(told.path, told.span, step(_from_the_first(loop.constraints)[0])), *related)
+    loc = ("rivals", index, field)
+    return Diagnostic(catalogue.RIVAL_CANNOT_HOLD, entry.path, entry.span(loc), message, hint, related)
+
+
+def _diagnostic(loop: Loop, network: Network, *, rival: tuple[str, int] | None = None) -> Diagnostic:
     constraints = _from_the_first(loop.constraints)
     first = constraints[0]
     steps = tuple(Related(c.path, c.span, step(c)) for c in constraints)
+    moments = tuple(
+        replace(date, message=f"{date.message}, as one moment within it")
+        for date in (dated(network, event_id, rival) for event_id in loop.once)
+    )
     if loop.lower is None or loop.upper is None:
-        message = f"`{first.event}` would have to come before itself"
         hint = "delete or correct one of the statements"
-        return Diagnostic(catalogue.IMPOSSIBLE_ORDER, first.path, first.span, message, hint, steps)
+        if not any(c.gap for c in constraints):
+            message = f"`{first.event}` would have to come before itself"
+        elif len(constraints) == 1:
+            message = f"{step(first)} contradicts itself"
+        else:
+            message = f"no order of events fits what {len(constraints)} statements say of the time between them"
+        if moments:
+            hint = "correct one of the statements, or the date of an event that took longer than its moment"
+        return Diagnostic(catalogue.IMPOSSIBLE_ORDER, first.path, first.span, message, hint, (*steps, *moments))
+    if loop.hole:
+        dates = tuple(
+            dated(network, name, rival)
+            for name in dict.fromkeys((loop.hole, loop.lower, loop.upper))
+            if has_date(network, name)
+        )
+        message = f"`{loop.hole}` is left only days that its date does not name"
+        if not has_date(network, loop.hole):
+            message = f"`{loop.hole}` is left no day, since a date leaves some out"
+        hint = "correct one of the statements or one of the dates"
+        return Diagnostic(catalogue.ORDER_CONTRADICTS_DATES, first.path, first.span, message, hint, (*steps, *dates))
     ends = (first.event, first.other) if len(constraints) == 1 else (loop.lower, loop.upper)
-    dates = tuple(dated(network, event_id) for event_id in dict.fromkeys(ends) if has_date(network, event_id))
+    named = [name for name in dict.fromkeys(ends) if has_date(network, name) and name not in loop.once]
+    dates = (*(dated(network, name, rival) for name in named), *moments)
     lengths = [c for c in constraints if c.gap is not None]
     if len(constraints) == 1 and lengths and loop.edges[0].strict is None:
         hint = "correct the length of time or one of the dates"
@@ -120,15 +167,17 @@ def _noun(number: int) -> str:
 
 def has_date(network: Network, event_id: str) -> bool:
     """Whether an event has a date of its own."""
-    event = network.entries[event_id].record
-    return isinstance(event, Event) and event.when is not None
+    return network.dates[event_id] is not None
 
 
-def dated(network: Network, event_id: str) -> Related:
-    """The date of an event, in words, where it stands."""
-    entry = network.entries[event_id]
-    assert isinstance(entry.record, Event) and entry.record.when is not None
-    return Related(entry.path, entry.span(("when",)), f"`{event_id}` {in_words(entry.record.when)}")
+def dated(network: Network, event_id: str, rival: tuple[str, int] | None = None) -> Related:
+    """The date of an event, in words, where it stands; `rival` names the event and the rival that is tried."""
+    entry, when = network.entries[event_id], network.dates[event_id]
+    assert isinstance(entry.record, Event) and when is not None
+    loc: Loc = ("when",)
+    if rival and rival[0] == event_id and entry.record.rivals[rival[1]].field == "when":
+        loc = ("rivals", rival[1], "when")
+    return Related(entry.path, entry.span(loc), f"`{event_id}` {in_words(when)}")
 
 
 def in_words(when: When) -> str:

@@ -24,6 +24,7 @@ class Bibliography:
 
     def __init__(self, entries: Iterable[Entry]) -> None:
         self._sources: dict[str, Source] = {}
+        self._originals: dict[str, Voice] = {}
         for entry in entries:
             assert isinstance(entry.record, Source)
             self._sources[entry.id] = entry.record
@@ -35,16 +36,21 @@ class Bibliography:
 
     def original(self, source_id: str) -> Voice:
         """Whose words a source prints: at the end of `copies`, an actor or a source; at the latest before a circle."""
-        seen = [source_id]
-        while (source := self._sources.get(seen[-1])) and source.copies:
+        if source_id not in self._originals:
+            self._originals[source_id] = self._follow(source_id)
+        return self._originals[source_id]
+
+    def _follow(self, source_id: str) -> Voice:
+        seen = {source_id: 0}
+        while (source := self._sources.get(source_id)) and source.copies:
             if source.copies.actor:
                 return Voice("actor", str(source.copies.actor))
-            copied = str(source.copies.source)
-            if copied in seen:
+            source_id = str(source.copies.source)
+            if source_id in seen:
                 # A circle has no original; the first id stands for all of it, wherever one came in.
-                return Voice("source", min(seen[seen.index(copied) :]))
-            seen.append(copied)
-        return Voice("source", seen[-1])
+                return Voice("source", min(list(seen)[seen[source_id] :]))
+            seen[source_id] = len(seen)
+        return Voice("source", source_id)
 
     def voice(self, citation: Citation, who: Sequence[str] = ()) -> Voice:
         """The voice behind one citation: the first `who` of the claim, else what the source copies, else the source."""

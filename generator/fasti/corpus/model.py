@@ -23,6 +23,7 @@ class Corpus:
 
     `broken` are kind and id of records that could not be read; `media` the names of the files in `content/media/`.
     `unsound` are the remains of records with faults: checks look at them, and nothing else does.
+    `suggested` remembers what was said of ids that are not there.
     """
 
     settings: Settings
@@ -36,6 +37,7 @@ class Corpus:
     bibliography: Bibliography
     by_id: Mapping[tuple[str, str], Entry] = field(repr=False, compare=False)
     by_kind: Mapping[str, tuple[Entry, ...]] = field(repr=False, compare=False)
+    suggested: dict[tuple[str, str], tuple[str, str]] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def written(self) -> tuple[Entry, ...]:

@@ -11,6 +11,7 @@ from fasti.diagnostics import Diagnostic, Related, Report, catalogue, suggest
 from fasti.reading import FOLDERS
 from fasti.records import RESERVED, references
 
+MOST_SUGGESTED = 300
 FOLDER_OF = {kind: folder for folder, kind in FOLDERS.items()}
 
 
@@ -36,18 +37,31 @@ def check_references(corpus: Corpus, report: Report) -> None:
         )
 
 
-def unknown(corpus: Corpus, kind: str, record_id: str) -> tuple[str, str | None]:
-    """Message and hint for an id that no record has: its present id, a record of that name, or the nearest."""
-    message = f"no {kind} is called `{record_id}`"
+def unknown(corpus: Corpus, kind: str, record_id: str) -> tuple[str, str]:
+    """Message and hint for an id that no record has: its present id, a record of that name, or the nearest.
+
+    Looking for the nearest compares the word with every id; after `MOST_SUGGESTED` words of one run no more is looked
+    for, so that a file full of unknown ids cannot hold the check up.
+    """
+    known = corpus.suggested.get((kind, record_id))
+    if known is None:
+        known = f"no {kind} is called `{record_id}`", remedy(corpus, kind, record_id)
+        corpus.suggested[kind, record_id] = known
+    return known
+
+
+def remedy(corpus: Corpus, kind: str, record_id: str) -> str:
+    """What to do about an id that no record has."""
     for entry in corpus.by_kind.get(kind, ()):
         if record_id in entry.record.formerly:
-            return message, f"it is called `{entry.id}` now"
+            return f"it is called `{entry.id}` now"
     named = {"place": corpus.gazetteer.spelt, "actor": corpus.authority.spelt}.get(kind)
     if named and (known := named(record_id)):
-        return message, f"did you mean `{known}`?"
+        return f"did you mean `{known}`?"
     broken = [other for other_kind, other in corpus.broken if other_kind == kind]
     ids = [*(entry.id for entry in corpus.by_kind.get(kind, ())), *broken]
-    return message, suggest.hint(record_id, ids) or f"add `{FOLDER_OF[kind]}/{record_id}.yml`, or correct the id"
+    near = suggest.hint(record_id, ids) if len(corpus.suggested) < MOST_SUGGESTED else None
+    return near or f"add `{FOLDER_OF[kind]}/{record_id}.yml`, or correct the id"
 
 
 def named_draft(corpus: Corpus, kind: str, record_id: str) -> tuple[str, str, tuple[Related, ...]] | None:

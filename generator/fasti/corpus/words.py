@@ -103,7 +103,10 @@ class _Words:
         elif series.direction and series.direction not in measure.directions:
             message = f"`{series.measure}` has no direction `{series.direction}`"
             self.fault(
-                catalogue.NOT_IN_VOCABULARY, ("direction",), message, suggest.hint(series.direction, measure.directions)
+                catalogue.NOT_IN_VOCABULARY,
+                ("direction",),
+                message,
+                suggest.hint(series.direction, measure.directions) or "delete `direction`, or use another measure",
             )
         if measure.share and not series.of:
             hint = "add `of`: what it is a share of"

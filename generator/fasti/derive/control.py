@@ -7,7 +7,7 @@ sides are candidates; the rest is unknown. Invariant: every day of a place has e
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -15,6 +15,8 @@ from fasti.chronology import Chronology
 from fasti.corpus import Corpus
 from fasti.edtf import Bounds
 from fasti.records import ControlStatement, Event, Loc, control_of
+
+ALWAYS = -(10**9)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +31,24 @@ class Held:
     change: bool
     happened: str
     position: int
+    claimed_by: tuple[str, ...] = ()
+    apart: bool = False
+    """Whether it has a date of its own, which is not its event's."""
 
     @property
     def early(self) -> int:
         """The first day it can speak of; the last one if that side is open."""
         return self.window.earliest if self.window.earliest is not None else self.late
+
+    @property
+    def since(self) -> int:
+        """From which day on it may have been so: `early`, but without a limit if that side is open."""
+        return self.window.earliest if self.window.earliest is not None else ALWAYS
+
+    @property
+    def unended(self) -> bool:
+        """Whether it came at some day after a known one, and nothing says by when."""
+        return self.core is None and self.window.latest is None
 
     @property
     def late(self) -> int:
@@ -54,7 +69,8 @@ class ControlInterval:
 
     `basis`: attested (a document speaks of these days), carried, between (in a window: see `candidates`), inferred
     (from what a later change says it was taken from) or unknown. `change`: how its beginning is known, `day`, `window`
-    or None where it does not begin with a change. `claimed`: it rests on one side's claim. `siege_basis` is the
+    or None where it does not begin with a change. `claimed`: it rests on one side's claim, that of `claimed_by` if the
+    record says whose. `siege_basis` is the
     basis of `besieged_by`; with `between` the siege may have been there.
     """
 
@@ -71,6 +87,7 @@ class ControlInterval:
     change: str | None = None
     claimed: bool = False
     siege_basis: str = "unknown"
+    claimed_by: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +137,11 @@ def control_ledger(corpus: Corpus, chronology: Chronology, span: Bounds) -> Cont
                 by_place.setdefault(str(held.statement.place), []).append(held)
     statements = {place: tuple(sorted(held, key=_in_time)) for place, held in sorted(by_place.items())}
     first = span.earliest if span.earliest is not None else 1
-    intervals = {place: timeline(place, held, first) for place, held in statements.items()}
+    # A statement with a date of its own may speak of a day before the first event.
+    intervals = {
+        place: timeline(place, held, min([first, *(h.early for h in held if h.apart)]))
+        for place, held in statements.items()
+    }
     return ControlLedger({p: i for p, i in intervals.items() if i}, statements)
 
 
@@ -147,7 +168,16 @@ def statements_of(event_id: str, event: Event, corpus: Corpus, chronology: Chron
             core = (window.earliest, window.earliest)
         if event.happened == "disputed":
             core = None
-        yield Held(event_id, loc, statement, window, core, change, event.happened, position)
+        whose = claimants(event, statement) if event.happened == "claimed" else ()
+        yield Held(
+            event_id, loc, statement, window, core, change, event.happened, position, whose, when is not event.when
+        )
+
+
+def claimants(event: Event, statement: ControlStatement) -> tuple[str, ...]:
+    """Whose claim a claimed change is: the speaker of the statement, else of the evidence that it happened."""
+    told = event.evidence.get("happened")
+    return tuple(str(actor) for actor in statement.who or (told.who if told else ()))
 
 
 def certain(start: int | None, end: int | None, window: Bounds) -> tuple[int, int] | None:
@@ -180,7 +210,15 @@ def _holding(held: Held) -> ControlInterval:
         else (s.how or "contested")
     )
     return ControlInterval(
-        str(s.place), 0, None, actors, how, s.extent, because=(held.event,), claimed=held.happened == "claimed"
+        str(s.place),
+        0,
+        None,
+        actors,
+        how,
+        s.extent,
+        because=(held.event,),
+        claimed=held.happened == "claimed",
+        claimed_by=held.claimed_by,
     )
 
 
@@ -193,6 +231,7 @@ def _siege(held: Held) -> ControlInterval:
         besieged_by=besiegers,
         because=(held.event,),
         claimed=held.happened == "claimed",
+        claimed_by=held.claimed_by,
     )
 
 
@@ -206,7 +245,7 @@ def strand(place: str, spoken: Spoken, first: int) -> list[ControlInterval]:
     left = left_behind(spoken)
     cuts = {first}
     for held, _ in spoken:
-        cuts |= {held.early, held.late + 1}
+        cuts |= {held.since, held.late + 1}
         if held.core:
             cuts |= {held.core[0], held.core[1] + 1}
     days = sorted(cut for cut in cuts if cut >= first)
@@ -214,12 +253,19 @@ def strand(place: str, spoken: Spoken, first: int) -> list[ControlInterval]:
     return [replace(state(place, spoken, left, day), first=day, last=end) for day, end in zip(days, ends, strict=True)]
 
 
+def ended_before(spoken: Spoken, day: int) -> int:
+    """How many statements ended before a day; they stand in the order in which they end (`_in_time`)."""
+    return bisect_left(spoken, day, key=lambda pair: pair[0].ended)
+
+
 def left_behind(spoken: Spoken) -> list[ControlInterval]:
-    """What each statement leaves behind it, to be carried; a disputed change leaves both holders candidates."""
+    """What each statement leaves behind it, to be carried; a disputed change, or one that nothing says is
+    over, leaves both holders candidates."""
     out: list[ControlInterval] = []
     for held, said in spoken:
-        before = [state for (other, _), state in zip(spoken, out, strict=False) if other.ended < held.early]
-        out.append(disputed(before[-1] if before else None, said, held) if held.happened == "disputed" else said)
+        at = min(ended_before(spoken, held.early), len(out))
+        unsure = held.happened == "disputed" or (held.change and held.unended)
+        out.append(disputed(out[at - 1] if at else None, said, held) if unsure else said)
     return out
 
 
@@ -232,14 +278,14 @@ def state(place: str, spoken: Spoken, left: list[ControlInterval], day: int) -> 
         same_day = [s.because for h, s in surely if h.core == held.core]
         change = "day" if held.change and held.core and held.core[0] == day else None
         return replace(said, basis="attested", because=merged(*alike, *same_day), change=change)
-    past = [s for (h, _), s in zip(spoken, left, strict=True) if h.ended < day]
-    before = past[-1] if past else None
-    perhaps = [(h, s) for (h, _), s in zip(spoken, left, strict=True) if h.early <= day <= h.late]
+    past = ended_before(spoken, day)
+    before = left[past - 1] if past else None
+    perhaps = [(h, s) for (h, _), s in zip(spoken, left, strict=True) if h.since <= day <= h.late]
     if perhaps:
         return within(before, perhaps, day)
     if before is not None:
         return before if before.basis == "between" else replace(before, basis="carried")
-    coming = next((h for h, _ in spoken if h.early > day), None)
+    coming = next((h for h, _ in spoken if h.since > day), None)
     return backwards(place, coming, day)
 
 
@@ -252,7 +298,7 @@ def within(before: ControlInterval | None, perhaps: Spoken, day: int) -> Control
     sides += [s.candidates if s.basis == "between" else (s.held_by,) for _, s in perhaps]
     candidates = tuple(dict.fromkeys(side for group in sides for side in group if side))
     because = merged(*([before.because] if before else []), *(s.because for _, s in perhaps))
-    change = "window" if any(h.change and h.early == day for h, _ in perhaps) else None
+    change = "window" if any(h.change and h.since == day for h, _ in perhaps) else None
     besiegers = said.besieged_by or (before.besieged_by if before else ())
     return replace(
         said,
@@ -279,7 +325,16 @@ def backwards(place: str, coming: Held | None, day: int) -> ControlInterval:
     if coming and lost_by:
         how = "sole" if len(lost_by) == 1 else "contested"
         return ControlInterval(
-            place, day, day, lost_by, how, basis="inferred", candidates=(lost_by,), because=(coming.event,)
+            place,
+            day,
+            day,
+            lost_by,
+            how,
+            basis="inferred",
+            candidates=(lost_by,),
+            because=(coming.event,),
+            claimed=coming.happened == "claimed",
+            claimed_by=coming.claimed_by,
         )
     return ControlInterval(place, day, day)
 

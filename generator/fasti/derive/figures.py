@@ -6,20 +6,27 @@ with another's; what its words leave open stays open.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from fasti.chronology import Chronology
 from fasti.corpus import Corpus
 from fasti.derive.voices import Voices, voices
 from fasti.edtf import Bounds
-from fasti.records import Attributed, Event, Figure, Quantity, Series, When
+from fasti.records import Attributed, Citation, Event, Evidence, Figure, Quantity, Series, When
 from fasti.records import FigurePoint as AuthoredPoint
+
+NOTHING = Evidence()
 
 
 @dataclass(frozen=True, slots=True)
 class FigurePoint:
-    """One number as told, in the unit of its measure. `low_open`: nothing limits it below, or the bound is excluded."""
+    """One number as told, in the unit of its measure. `low_open`: nothing limits it below, or the bound is excluded.
+
+    `own`: it names its own speaker or documents, else it rests on its entry's. `rival`: authored as another value for
+    one of the same record. `headline`: neither that, nor after another of its series, group and day.
+    """
 
     words: str
     qualifier: str
@@ -46,6 +53,11 @@ class FigurePoint:
     why: str = ""
     note: str = ""
     as_reported: str = ""
+    basis: str | None = None
+    when: When | None = None
+    sources: tuple[Citation, ...] = ()
+    own: bool = True
+    headline: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +78,15 @@ class FigureSeries:
 class Figures:
     """Every series by id, and the numbers that belong to none."""
 
-    def __init__(self, series: dict[str, FigureSeries], loose: tuple[FigurePoint, ...]) -> None:
+    def __init__(
+        self, series: dict[str, FigureSeries], loose: tuple[FigurePoint, ...], apart: tuple[FigurePoint, ...] = ()
+    ) -> None:
         self._series = series
         self.loose = loose
         self.ids: tuple[str, ...] = tuple(sorted(series))
+        self._of_event: dict[str | None, list[FigurePoint]] = {}
+        for point in (*(p for series_id in self.ids for p in series[series_id].points), *loose, *apart):
+            self._of_event.setdefault(point.event_id, []).append(point)
 
     def series(self, series_id: str) -> FigureSeries:
         """A series. Raises KeyError for an id that is not in `ids`."""
@@ -77,15 +94,15 @@ class Figures:
 
     def of_event(self, event_id: str) -> tuple[FigurePoint, ...]:
         """The numbers an event reports, series by series, then the loose ones; rivals after their headline."""
-        in_series = tuple(p for s in self.ids for p in self._series[s].points if p.event_id == event_id)
-        return in_series + tuple(p for p in self.loose if p.event_id == event_id)
+        return tuple(self._of_event.get(event_id, ()))
 
 
 def gather_figures(corpus: Corpus, chronology: Chronology) -> Figures:
     """Every figure of every published record."""
     found: dict[str, list[tuple[tuple[int, int], FigurePoint]]] = {e.id: [] for e in corpus.published("series")}
     loose: list[tuple[tuple[int, int], FigurePoint]] = []
-    for entry in corpus.published("event"):
+    apart: list[FigurePoint] = []  # what a withdrawn entry said stands on its own page and nowhere else
+    for entry in corpus.of("event"):
         event = entry.record
         assert isinstance(event, Event)
         placed = chronology.placed(entry.id)
@@ -95,19 +112,22 @@ def gather_figures(corpus: Corpus, chronology: Chronology) -> Figures:
         for index, (figure, attribution, rival, why) in enumerate(items):
             point = point_of(figure, attribution, corpus, event=event, event_id=entry.id, rival=rival, why=why)
             key = (position, index)
-            if figure.series in found:
+            if not event.published_now:
+                apart.append(point)
+            elif figure.series in found:
                 found[figure.series].append((key, point))
             elif figure.series is None:
                 loose.append((key, point))
     for entry in corpus.published("series"):
         series = entry.record
         assert isinstance(series, Series)
-        for index, authored in enumerate(series.points):
-            found[entry.id].append(
-                ((0, index), point_of(authored, authored, corpus, series=series, series_id=entry.id))
-            )
+        told: list[tuple[AuthoredPoint, Attributed, bool, str]] = [(p, p, False, "") for p in series.points]
+        told += [(r.value, r, True, r.why or "") for r in series.rivals if r.field == "points"]
+        for index, (authored, attribution, rival, why) in enumerate(told):
+            point = point_of(authored, attribution, corpus, series=series, series_id=entry.id, rival=rival, why=why)
+            found[entry.id].append(((0, index), point))
     gathered = {series_id: series_of(series_id, points, corpus) for series_id, points in found.items()}
-    return Figures(gathered, tuple(point for _, point in sorted(loose, key=lambda item: item[0])))
+    return Figures(gathered, tuple(point for _, point in sorted(loose, key=lambda item: item[0])), tuple(apart))
 
 
 def series_of(series_id: str, points: list[tuple[tuple[int, int], FigurePoint]], corpus: Corpus) -> FigureSeries:
@@ -115,7 +135,7 @@ def series_of(series_id: str, points: list[tuple[tuple[int, int], FigurePoint]],
     record = corpus.series(series_id)
     assert record is not None
     measure = corpus.vocabulary.measures.get(record.measure)
-    ordered = sorted(points, key=lambda item: (item[1].at.earliest or 0, item[0]))
+    ordered = [point for _, point in sorted(points, key=lambda item: (item[1].at.earliest or 0, item[0]))]
     return FigureSeries(
         series_id,
         record.title,
@@ -125,8 +145,17 @@ def series_of(series_id: str, points: list[tuple[tuple[int, int], FigurePoint]],
         record.of or "",
         record.direction,
         record.about,
-        tuple(point for _, point in ordered),
+        tuple(headlined(ordered)),
     )
+
+
+def headlined(points: list[FigurePoint]) -> Iterator[FigurePoint]:
+    """Points of one series; of those with one group and day that differ, only the first is the headline."""
+    first: dict[tuple[str | None, str], FigurePoint] = {}
+    for point in points:
+        head = first.setdefault((point.group, point.at_words), point) if point.at_words and not point.rival else point
+        beside = point.rival or head.words != point.words
+        yield replace(point, headline=False) if beside else point
 
 
 def point_of(
@@ -149,8 +178,10 @@ def point_of(
     unit = measure.unit if measure else ""
     quantity: Quantity = figure.value.in_unit(unit)
     when: When | None = figure.at or (event.when if event else None)
-    sources = attribution.sources or figure.sources or (event.sources if event else ())
-    who = attribution.who or figure.who
+    whole = event.evidence.get("figures", NOTHING) if event else NOTHING
+    named = attribution.sources or figure.sources or whole.sources
+    who = attribution.who or figure.who or whole.who
+    sources = named or (event.sources if event else ())
     heard = voices(corpus, sources, who)
     return FigurePoint(
         quantity.text,
@@ -178,4 +209,9 @@ def point_of(
         why,
         figure.note or attribution.note or "",
         figure.as_reported or attribution.as_reported or "",
+        figure.basis or attribution.basis or whole.basis,
+        when,
+        sources,
+        bool(named or who),
+        not rival,
     )

@@ -77,6 +77,9 @@ ORDER_CONTRADICTS_DATES = Rule(
 GAP_CONTRADICTS_DATES = Rule(
     "FST403", "gap-contradicts-dates", _ERROR, "The time between two events is not what their dates allow."
 )
+RIVAL_CANNOT_HOLD = Rule(
+    "FST404", "rival-cannot-hold", _WARNING, "A rival date or statement is not possible beside what other records say."
+)
 
 # 7 writing: the site
 COLLIDING_ADDRESS = Rule("FST701", "colliding-address", _ERROR, "Two pages would have the same address.")
@@ -130,6 +133,7 @@ RULES = (
     IMPOSSIBLE_ORDER,
     ORDER_CONTRADICTS_DATES,
     GAP_CONTRADICTS_DATES,
+    RIVAL_CANNOT_HOLD,
     COLLIDING_ADDRESS,
     UNSAFE_OUTPUT_PATH,
     PAGE_NOT_ALLOWED,

@@ -6,9 +6,12 @@ Invariant: day 1 is 0001-01-01, as in `date.toordinal`, and `civil` undoes `day_
 
 from __future__ import annotations
 
+from datetime import date
+
 _BEFORE_MONTH = (0, 0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334)
 _LENGTHS = (0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
+_LAST_OF_DATE = date.max.toordinal()
 _DAYS_IN_400_YEARS = 146_097
 _DAYS_IN_100_YEARS = 36_524
 _DAYS_IN_4_YEARS = 1_461
@@ -48,6 +51,9 @@ def day_number(year: int, month: int, day: int) -> int:
 
 def civil(day: int) -> tuple[int, int, int]:
     """Year, month and day of a day number."""
+    if 1 <= day <= _LAST_OF_DATE:  # the same calendar, ten times faster
+        found = date.fromordinal(day)
+        return found.year, found.month, found.day
     cycles, rest = divmod(day - 1, _DAYS_IN_400_YEARS)
     # The last day of a leap cycle would else open a fifth century or a fifth year.
     centuries = min(rest // _DAYS_IN_100_YEARS, 3)

@@ -63,6 +63,7 @@ _SEASONS_SHORT = _SEASONS | {
 
 ENGLISH = Language(
     code="en",
+    direction="ltr",
     months=_MONTHS,
     months_short=_MONTHS_SHORT,
     seasons=_SEASONS,
@@ -121,6 +122,9 @@ ENGLISH = Language(
         "open open": "at all times",
         "open unknown": "until an unknown time",
         "unknown open": "since an unknown time",
+        # spans whose ends are dates of their own
+        "edge between": "some time between {a} and {b}",
+        "edges unsaid": "{date}, before and after not said",
         # sets
         "dash": "{a}–{b}",
         "wide dash": "{a} – {b}",
@@ -137,6 +141,8 @@ ENGLISH = Language(
         "each season since": "each season from {a} on",
         "each year since": "each year from {a} on",
         "comma": ", ",
+        "between or": ", ",
+        "between and": ", ",
         "or": " or ",
         "and": " and ",
         "comma or": ", or ",

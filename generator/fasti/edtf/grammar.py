@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import product
 
-from fasti.edtf import faults
+from fasti.edtf import faults, people
 from fasti.edtf.days import SEASONS, day_number, last_of_month, season_bounds
 from fasti.edtf.model import Date, Edge, Edtf, EdtfError, Kind, Part
 
@@ -51,12 +51,22 @@ def parse(text: str) -> Edtf:
     """What the text means as a date in EDTF.
 
     Blanks are allowed after the commas of a set and nowhere else. Raises `EdtfError` for anything that is not EDTF,
-    that names no real day, or that ends before it begins.
+    that names no real day, or that ends before it begins; its hint offers the EDTF for what people write.
     """
     match = _plain(text)
     if match is not None:
         date = _plain_date(text, *match.groups(""))
         return Edtf(text, 0, "date", (Part(date, date),), date.earliest, date.latest, "known", "known", False, False)
+    try:
+        return _expression(text)
+    except EdtfError as fault:
+        hint = people.hint(text)
+        if hint is None:
+            raise
+        raise EdtfError(fault.message, fault.offset, hint) from None
+
+
+def _expression(text: str) -> Edtf:
     if not text:
         raise EdtfError("a date is missing", 0)
     if text[0] in "[{":

@@ -7,6 +7,7 @@ Invariant: nothing is named that the text of the date does not name: a month is 
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import replace
 from typing import Literal
 
@@ -38,19 +39,20 @@ def wording(edtf: Edtf, style: Style = "long", mode: Mode | None = None, *, lang
     return speaker.part(edtf.parts[0], every=edtf.is_all, mode=mode, alone=True)
 
 
-def span_wording(start: Edtf | None, end: Edtf | None, style: Style = "long", *, language: Language = ENGLISH) -> str:
+def span_wording(
+    start: Edtf | None,
+    end: Edtf | None,
+    style: Style = "long",
+    *,
+    edges_known: Collection[str] = ("from", "to"),
+    language: Language = ENGLISH,
+) -> str:
     """A span whose beginning and end are dates of their own, in words; None is an end of which nothing is said.
 
-    Either may be any expression: "from about October 2016 to between 5 and 9 September 2017".
+    Either may be any expression: "from about October 2016 to some time between 5 and 9 September 2017". `edges_known`
+    names the ends, out of `from` and `to`, that are a real beginning or end and not the edge of what is known.
     """
-    speaker = _Speaker(language, short=style == "short")
-    if start is not None and end is not None and start.kind == end.kind == "date":
-        first, last = start.parts[0].first, end.parts[0].last
-        if first is not None and last is not None:
-            return speaker.span(first, last)
-    a = "" if start is None else wording(start, style, language=language)
-    b = "" if end is None else wording(end, style, language=language)
-    return speaker.say(f"{'known' if start else 'open'} {'known' if end else 'open'}", a=a, b=b)
+    return _Speaker(language, short=style == "short").edges(start, end, edges_known)
 
 
 class _Speaker:
@@ -89,7 +91,7 @@ class _Speaker:
     def part(self, part: Part, *, every: bool, mode: Mode | None, alone: bool) -> str:
         first, last = part
         if first is not None and first is last:
-            return self.single(first, mode if alone else None)
+            return self.single(first, mode) if alone else self.date(first)
         if every:
             return self.each(part)
         if mode == "throughout":
@@ -106,9 +108,9 @@ class _Speaker:
     def single(self, date: Date, mode: Mode | None) -> str:
         if mode == "throughout" and date.uncertain == _components(date):
             return self.say("possibly", date=self.say("throughout", date=self.date(replace(date, uncertain=""))))
-        phrase = self.date(date)
         if mode == "throughout":
-            return self.say("throughout", date=phrase)
+            return self.say("throughout", date=self.date(date))
+        phrase = self.date(date, alone=True)
         plain = not date.approximate and not date.uncertain and date.estimate is None
         if mode == "within" and plain and date.precision != "day" and (not date.unspecified or self.is_decade(date)):
             return self.say("within", date=phrase)
@@ -145,16 +147,51 @@ class _Speaker:
             return self.say(f"each {first.precision} since", a=self.date(first))
         return self.say(f"each {last.precision} until", b=self.date(last)) if last is not None else ""
 
+    # Spans with two ends
+
+    def edges(self, start: Edtf | None, end: Edtf | None, known: Collection[str]) -> str:
+        """A span from what is said of its beginning and of its end."""
+        if start is None and end is None:
+            return self.say("at some time")
+        if start is not None and end is not None:
+            if start.text == end.text and "from" not in known and "to" not in known:
+                return self.say("edges unsaid", date=self.edge(start))
+            first, last = start.parts[0].first, end.parts[0].last
+            real = "from" in known and "to" in known and start.kind == end.kind == "date"
+            if real and first is not None and last is not None:
+                return self.span(first, last)
+        a = "" if start is None else self.edge(start, earlier="from" not in known)
+        b = "" if end is None else self.edge(end, later="to" not in known)
+        return self.say(f"{'known' if start else 'open'} {'known' if end else 'open'}", a=a, b=b)
+
+    def edge(self, edtf: Edtf, *, earlier: bool = False, later: bool = False) -> str:
+        """One end of a span, to stand after "from" or "to"; `earlier` and `later`: it may lie farther out."""
+        first, last = edtf.parts[0]
+        if len(edtf.parts) > 1:
+            phrase = self.several(edtf, None)
+        elif first is None or last is None:
+            # "16 June 2017 or earlier", where the date alone is "by 16 June 2017".
+            one = first if first is not None else last
+            if one is None:
+                return self.say("at some time")
+            return self.say("or earlier" if first is None else "or later", date=self.date(one))
+        elif first is last or self.date(first) == self.date(last):
+            phrase = self.date(first)
+        else:
+            a, b = self.pair(first, last)
+            phrase = self.say("edge between", a=a, b=b)
+        if earlier:
+            return self.say("or earlier", date=phrase)
+        return self.say("or later", date=phrase) if later else phrase
+
     # Several dates
 
     def pair(self, first: Date, last: Date) -> tuple[str, str]:
         """Two dates; the first leaves out the year and month that the second gives too."""
         shared = ""
-        if _foldable(first) and _foldable(last) and first.year == last.year and first.month and last.month:
-            if first.month != last.month:
-                shared = "y"
-            elif first.day and last.day:
-                shared = "ym"
+        alike = first.precision == last.precision and first.year == last.year and first.month
+        if alike and _foldable(first) and _foldable(last):
+            shared = "y" if first.month != last.month else "ym" if first.day else ""
         return self.date(first, without=shared), self.date(last)
 
     def folded(self, parts: tuple[Part, ...]) -> list[str] | None:
@@ -171,13 +208,17 @@ class _Speaker:
     def joined(self, phrases: list[str], conjunction: str) -> str:
         if len(phrases) == 1:
             return phrases[0]
-        return self.say("comma").join(phrases[:-1]) + self.say(conjunction) + phrases[-1]
+        between = "between and" if conjunction.endswith("and") else "between or"
+        return self.say(between).join(phrases[:-1]) + self.say(conjunction) + phrases[-1]
 
     # One date
 
-    def date(self, date: Date, *, without: str = "") -> str:
-        """A date with its marks; `without` leaves out the year (`y`) or year and month (`ym`)."""
-        phrase = self.unmarked(date, without)
+    def date(self, date: Date, *, without: str = "", alone: bool = False) -> str:
+        """A date with its marks; `without` leaves out the year (`y`) or year and month (`ym`).
+
+        Unless it stands `alone`, what is "between 10 and 19 June" becomes "some time between", to stand after a word.
+        """
+        phrase = self.unmarked(date, without, "between" if alone else "edge between")
         if date.time:
             phrase = self.say("at time", date=phrase, time=self.time(date.time))
         components = _components(date)
@@ -201,20 +242,20 @@ class _Speaker:
         noted = [self.say(key, parts=self.joined(names, "and")) for key, names in grouped.items()]
         return self.say("comma").join(noted)
 
-    def unmarked(self, date: Date, without: str) -> str:
+    def unmarked(self, date: Date, without: str, between: str) -> str:
         if date.precision == "year":
             return self.year_alone(date)
         if date.precision == "season":
             return self.season(date)
         if date.precision == "month":
-            return self.month(date, without)
-        return self.day(date, without)
+            return self.month(date, without, between)
+        return self.day(date, without, between)
 
     def year_alone(self, date: Date) -> str:
         a, b = self.number(date.first_year), self.number(date.last_year)
         if date.estimate is not None and a != b:
             return self.say("estimate", year=self.number(date.estimate), a=a, b=b)
-        return self.say("decade", year=str(date.first_year)) if self.is_decade(date) else self.year(date)
+        return self.decade("decade", date) if self.is_decade(date) else self.year(date)
 
     def season(self, date: Date) -> str:
         season = int(date.month)
@@ -225,31 +266,31 @@ class _Speaker:
             year = self.say("dash", a=year, b=str(date.first_year + 1))
         return self.say("share of year" if season > 32 and not self.short else "season", season=name, year=year)
 
-    def month(self, date: Date, without: str) -> str:
+    def month(self, date: Date, without: str, between: str) -> str:
         if date.month == "XX":
             return self.say("any month", year=self.year(date))
         names = [self.months[number - 1] for number in fitting(date.month, 12)]
         if len(names) > _LISTED:
-            return self.say("between", a=names[0], b=self.in_year(date, names[-1]))
+            return self.say(between, a=names[0], b=self.in_year(date, names[-1]))
         name = self.joined(names, "or")
         return name if without else self.in_year(date, name)
 
-    def day(self, date: Date, without: str) -> str:
+    def day(self, date: Date, without: str, between: str) -> str:
         if date.month == "XX" and date.day == "XX":
             return self.say("any day in year", year=self.year(date))
         if date.day == "XX":
-            return self.say("any day", month=self.month(date, ""))
+            return self.say("any day", month=self.month(date, "", "edge between"))
         if "X" in date.month:
             if "X" in date.day:
                 return self.say("written", text=f"{date.year}-{date.month}-{date.day}")
-            return self.say("day of any month", day=str(int(date.day)), month=self.month(date, ""))
+            return self.say("day of any month", day=str(int(date.day)), month=self.month(date, "", "edge between"))
         month = int(date.month)
         length = last_of_month(4 if "X" in date.year else date.first_year, month)
         days = [str(number) for number in fitting(date.day, 31) if number <= length]
         if without == "ym":
             return days[0]
         if len(days) > _LISTED:
-            return self.say("between", a=days[0], b=self.day_in_year(date, days[-1]))
+            return self.say(between, a=days[0], b=self.day_in_year(date, days[-1]))
         day = self.joined(days, "or")
         if without == "y":
             return self.say("day of month", day=day, month=self.months[month - 1])
@@ -271,10 +312,13 @@ class _Speaker:
         if date.year == "XXXX":
             return self.say("any year")
         if self.is_decade(date):
-            return self.say("year in decade", year=str(date.first_year))
+            return self.decade("year in decade", date)
         if _from_the_right(date.year):
             return self.say("year between", a=self.number(date.first_year), b=self.number(date.last_year))
         return self.say("year written", text=date.year)
+
+    def decade(self, key: str, date: Date) -> str:
+        return self.say(key, year=str(date.first_year), last=str(date.last_year))
 
     def is_decade(self, date: Date) -> bool:
         """Whether the year is one of a decade whose name no century shares, as "the 1900s" would be shared."""

@@ -48,7 +48,7 @@ def value_of(value: Any) -> Any:
 def authored(record: Model) -> dict[str, Any]:
     """The fields of a record or a part of one that are not empty, by the names authors use."""
     found = ((field.alias or name, getattr(record, name)) for name, field in type(record).model_fields.items())
-    return {name: value_of(value) for name, value in found if not any(value is e or value == e for e in EMPTY)}
+    return {name: value_of(value) for name, value in found if value not in EMPTY}
 
 
 def quantity(value: Quantity) -> dict[str, Any]:
@@ -105,9 +105,11 @@ def interval(found: Any) -> dict[str, Any]:
         "how": found.how,
         "extent": found.extent,
         "besieged_by": list(found.besieged_by),
+        "siege_basis": found.siege_basis if found.besieged_by else None,
         "basis": found.basis,
         "candidates": [list(side) for side in found.candidates],
         "claimed": found.claimed,
+        "claimed_by": list(found.claimed_by),
         "because": list(found.because),
     }
 
@@ -118,7 +120,7 @@ def whole(edition: Edition, entry: Entry) -> dict[str, Any]:
     return {
         "id": entry.id,
         "address": address,
-        "record": authored(entry.record),
+        "record": authored(entry.record) | ({"body": entry.body} if entry.body else {}),
         "derived": derived(edition, entry.kind, entry.id),
     }
 

@@ -25,7 +25,7 @@ EXPORT = table(
     "One row an actor",
     (
         "when a link held, and who says so",
-        "who prints which name",
+        "language and kind of each name, and who prints it",
         "roles of named people",
         "evidence for single fields",
         "rival values",

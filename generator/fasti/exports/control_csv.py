@@ -35,6 +35,11 @@ EXPORT = table(
         ("extent", "whole, most, part, or words", lambda edition, i: i.extent),
         ("besieged_by", "who besieged it", lambda edition, i: i.besieged_by),
         (
+            "siege_basis",
+            "how that is known: attested, carried, between (perhaps besieged) or unknown; empty without a siege",
+            lambda edition, i: i.siege_basis if i.besieged_by else "",
+        ),
+        (
             "basis",
             "attested: a document speaks of these days; carried: nothing said since; between: within the days of a"
             " change; inferred: from who lost it later; unknown",
@@ -46,6 +51,7 @@ EXPORT = table(
             lambda edition, i: [" ".join(side) for side in i.candidates],
         ),
         ("claimed", "whether it rests on one side's claim", lambda edition, i: i.claimed),
+        ("claimed_by", "whose claim, if the record says so", lambda edition, i: i.claimed_by),
         ("because", "the events it follows from", lambda edition, i: i.because),
     ),
 )

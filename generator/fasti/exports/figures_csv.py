@@ -42,6 +42,12 @@ EXPORT = table(
         ("speaker", "on whose word", lambda edition, p: p.speaker_id),
         ("documents", "in how many documents", lambda edition, p: p.voices.documents),
         ("event", "the event that reports it", lambda edition, p: p.event_id),
+        ("basis", "how the value was reached; reported unless said", lambda edition, p: p.basis or "reported"),
+        (
+            "headline",
+            "whether it is the first of its series, group and day; others that differ stand beside it",
+            lambda edition, p: p.headline,
+        ),
         ("rival", "whether it stands beside the event's own number as a rival", lambda edition, p: p.rival),
         ("as_reported", "key words as printed", lambda edition, p: p.as_reported),
         ("note", "what to know of it", lambda edition, p: p.note),

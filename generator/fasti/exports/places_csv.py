@@ -24,7 +24,9 @@ EXPORT = table(
     "places.csv",
     "One row a place",
     (
-        "who prints which name, and since when",
+        "language, script and kind of each name, who prints it, and since when",
+        "when it lay within what, and who says so",
+        "ids in datasets that are no gazetteer",
         "evidence for single fields",
         "rival values",
         "who held it (see control.csv)",

@@ -18,7 +18,14 @@ def sources(edition: Edition) -> list[tuple[str, Source]]:
 EXPORT = table(
     "sources.csv",
     "One row a document",
-    ("notes on how to read it", "evidence for single fields", "what rests on it (see the JSON of the records)"),
+    (
+        "notes on how to read it",
+        "the day that its news counts from",
+        "when the archived copy was made",
+        "rival values",
+        "evidence for single fields",
+        "what rests on it (see the JSON of the records)",
+    ),
     items=sources,
     fields=(
         ("id", "permanent id", lambda edition, item: item[0]),

@@ -7,7 +7,18 @@ Invariant: nothing that an author writes becomes a script, a handler, a style or
 from fasti.prose.cleaning import Resolve
 from fasti.prose.converter import opening, render
 from fasti.prose.html import Html
-from fasti.prose.links import ProseChart, ProseLink, charts, links
+from fasti.prose.links import ProseChart, ProseLink, charts, foreign, links
 from fasti.prose.pages import sanitise_page
 
-__all__ = ["Html", "ProseChart", "ProseLink", "Resolve", "charts", "links", "opening", "render", "sanitise_page"]
+__all__ = [
+    "Html",
+    "ProseChart",
+    "ProseLink",
+    "Resolve",
+    "charts",
+    "foreign",
+    "links",
+    "opening",
+    "render",
+    "sanitise_page",
+]

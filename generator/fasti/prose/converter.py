@@ -21,8 +21,9 @@ _DEAD_LINK = re.compile(r"<a(?: title=\"[^\"]*\")?>(.*?)</a>", re.DOTALL)
 _ALIGNED = re.compile(r"<(t[dh]) align=\"(\w+)\">")
 _ASIDE = re.compile(r"\[\^[^\]\s]+\]|!\[(?P<caption>[^\[\]]*)\]\([^()\s]*\)")
 _MARKS = "[]\\`*_&<!>"
+_LINES = re.compile(r"^[ >]*(?:#|[-=*_][-=*_ ]*$)", re.MULTILINE)  # headings, underlines, rules
 _PLAIN = {
-    ord(mark): 0xF0000 + at for at, mark in enumerate(_MARKS)
+    ord(mark): 0xF0000 + at for at, mark in enumerate(_MARKS + "#=-")
 }  # letters of the last private plane, for marks that mean nothing
 _BACK = {code: escaped(chr(mark)) for mark, code in _PLAIN.items()}
 _BUDGET = 20_000_000  # steps of the library for one text, some three seconds
@@ -66,10 +67,13 @@ def render(
     markdown.reset()
     cleaner = _cleaner()
     cleaner.resolve, cleaner.pictures, cleaner.prefix = resolve, pictures or {}, prefix
+    as_written = Html(f"<p>{escaped(text)}</p>")
+    if len(text) * text.count("\n") > _BUDGET * 400:  # a hundred thousand lines: no person wrote them
+        return as_written
     try:
         html = markdown.convert(within_budget(visible(text)))
-    except RecursionError:  # thousands of nested quotes or lists: shown as written
-        return Html(f"<p>{escaped(text)}</p>")
+    except RecursionError:  # thousands of nested quotes or lists
+        return as_written
     html = _under(html.translate(_BACK) if len(text) >= 4_000 else html, under)
     html = _DEAD_LINK.sub(r"\1", cleaner.clean(html))
     return Html(place_charts(_ALIGNED.sub(_number, html)))
@@ -86,14 +90,15 @@ def opening(text: str) -> str:
 def within_budget(text: str) -> str:
     """The text, its marks made plain letters where there are so many that no person wrote them.
 
-    The library looks for the end of every `[` to the end of its paragraph, and copies the paragraph for every other
-    mark: 20,000 brackets in a row would take it a minute.
+    The library looks for the end of every `[` to the end of its paragraph, reads the rest of the paragraph again after
+    every heading and rule, and copies it for every other mark: 20,000 brackets in a row would take it a minute.
     """
     if len(text) < 4_000:
         return text
     left, out = _BUDGET, []
     for block in _BLANK_LINES.split(text):
-        left -= len(block) * (block.count("[") + sum(map(block.count, _MARKS)) // 1_000)
+        lines = len(_LINES.findall(block)) // 4
+        left -= len(block) * (block.count("[") + lines + sum(map(block.count, _MARKS)) // 1_000)
         out.append(block if left > 0 else block.translate(_PLAIN))
     return "".join(out)
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -20,6 +19,11 @@ _TARGET = re.compile(
     r"(?:\]\(\s*|^ {0,3}\[[^\]\n]+\]:[ \t]*\n?[ \t]*)<?"
     rf"(?P<address>(?P<kind>{'|'.join(KINDS)}):(?P<id>[^\s()<>\"]*))",
     re.IGNORECASE | re.MULTILINE,
+)
+_FOREIGN = re.compile(
+    rf"\]\(\s*<?(?P<address>(?!(?:{'|'.join((*KINDS, 'chart', 'https?', 'mailto'))}):)"
+    r"(?P<kind>[a-z][a-z-]{0,20}):(?P<id>[^\s()<>\"]*))",
+    re.IGNORECASE,
 )
 _CHART = re.compile(r"!\[(?:[^\[\]]|\[[^\[\]]*\])*\]\(\s*<?chart:(?P<address>[^\s()<>\"]*)", re.IGNORECASE)
 
@@ -54,8 +58,19 @@ def links(text: str) -> tuple[ProseLink, ...]:
     )
 
 
+def foreign(text: str) -> tuple[ProseLink, ...]:
+    """Every link whose scheme is none that is known, in the order of the text; its `kind` is the scheme."""
+    places = _Lines(text)
+    return tuple(
+        ProseLink(found["kind"].lower(), found["id"], *places.of(found, "address"))
+        for found in _FOREIGN.finditer(without_code(text))
+    )
+
+
 def charts(text: str) -> tuple[ProseChart, ...]:
     """Every chart that the text asks for, in its order."""
+    if "chart:" not in text.lower():  # most texts: every body is asked, on every page that shows it
+        return ()
     places = _Lines(text)
     return tuple(
         ProseChart(found["address"], *places.of(found, "address")) for found in _CHART.finditer(without_code(text))
@@ -113,14 +128,10 @@ class _Lines:
     """Offsets to lines and columns."""
 
     def __init__(self, text: str) -> None:
-        self._starts = [0, *(at + 1 for at in _feeds(text))]
+        self._starts = [0, *(found.end() for found in re.finditer("\n", text))]
 
     def of(self, found: re.Match[str], group: str) -> tuple[int, int, int]:
         """Line, first column and end column of a group."""
         start, end = found.span(group)
         line = bisect_right(self._starts, start) - 1
         return line, start - self._starts[line], end - self._starts[line]
-
-
-def _feeds(text: str) -> Iterator[int]:
-    return (at for at, letter in enumerate(text) if letter == "\n")

@@ -25,8 +25,18 @@ def explain(
     problem: ValidationError, model: type[BaseModel], written: Written, path: str, what: str, report: Report
 ) -> None:
     """Add one diagnostic for each refused value. `what` names the thing in words: `event`."""
-    for error in problem.errors(include_url=False, include_input=True):
+    errors = problem.errors(include_url=False, include_input=True)
+    for error in errors:
+        # A list whose items were refused is called too short as well, which is no fault of its own.
+        if error["type"] == "too_short" and any(other["loc"][:-1] and is_below(other, error) for other in errors):
+            continue
         report.add(diagnostic_of(error, model, written, path, what))
+
+
+def is_below(error: Any, other: Any) -> bool:
+    """Whether an error lies in the value that another is about."""
+    depth = len(other["loc"])
+    return len(error["loc"]) > depth and error["loc"][:depth] == other["loc"]
 
 
 def diagnostic_of(error: Any, model: type[BaseModel], written: Written, path: str, what: str) -> Diagnostic:
@@ -67,24 +77,29 @@ def diagnostic_of(error: Any, model: type[BaseModel], written: Written, path: st
     if kind == "literal_error":
         allowed = QUOTED.findall(context.get("expected", ""))
         given = error["input"] if isinstance(error["input"], str) else name
+        is_key = error["loc"][-1:] == ("[key]",)
+        # An item of a list is told by the list's own name; a key that is none of the words, by the mapping's.
+        steps = [step for step in (loc[:-1] if is_key else loc) if isinstance(step, str)]
+        owner = steps[-1] if steps else name
         return Diagnostic(
             BY_NAME["value-not-allowed"],
             path,
-            value_span,
-            f"`{given}` is no value of `{name}`",
+            key_span if is_key else value_span,
+            f"`{given}` is no key of `{owner}`" if is_key else f"`{given}` is no value of `{owner}`",
             suggest.hint(given, allowed) or suggest.one_of(allowed),
         )
     if kind in ("string_too_short", "too_short"):
         return Diagnostic(BY_NAME["missing-field"], path, key_span, f"`{name}` has no value", EMPTY_HINT)
     if kind in ("model_type", "dict_type", "model_attributes_type"):
         keys = fields_at(model, loc)
+        held = "a list" if isinstance(error["input"], list | tuple) else "one value"
         hint = (
             f"write its keys on lines of their own, such as `{keys[0]}: …`"
             if keys
             else "write `key: value` on lines of their own"
         )
         return Diagnostic(
-            BY_NAME["wrong-type"], path, value_span, f"`{name}` needs keys and values, and holds one value", hint
+            BY_NAME["wrong-type"], path, value_span, f"`{name}` needs keys and values, and holds {held}", hint
         )
     return Diagnostic(BY_NAME["wrong-type"], path, value_span, f"`{name}` cannot hold this", None)
 

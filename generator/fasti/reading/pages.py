@@ -14,7 +14,7 @@ from fasti.diagnostics import Diagnostic, Report, Span, catalogue
 from fasti.reading.front_matter import split
 from fasti.reading.media import RASTER
 from fasti.reading.text import decode
-from fasti.reading.tree import Tree
+from fasti.reading.tree import LARGEST, Tree
 from fasti.reading.yaml_text import Written, compose
 from fasti.settings import Settings
 
@@ -65,10 +65,14 @@ def read_pages(settings: Settings, report: Report, *, tree: Tree | None = None) 
 def read_page(path: str, settings: Settings, tree: Tree, report: Report) -> HandWritten | None:
     """One page; without front matter it is all Markdown."""
     try:
-        text, problem = decode(tree.read(path))
+        data = tree.read(path)
     except OSError as fault:
         report.add(Diagnostic(catalogue.NOT_A_PLAIN_FILE, path, None, f"this file cannot be read: {fault.strerror}"))
         return None
+    if len(data) > LARGEST:
+        report.add(Diagnostic(catalogue.FILE_TOO_LARGE, path, None, "this page is larger than 1 MiB", "split it"))
+        return None
+    text, problem = decode(data)
     if problem:
         report.add(Diagnostic(catalogue.NOT_TEXT, path, *problem))
         return None

@@ -143,7 +143,7 @@ def proper_file(found: Found, folder: str, settings: Settings, report: Report) -
             found.path,
             None,
             fault,
-            f"rename the file to `{better}{path.suffix}`" if better else None,
+            "choose another name" if slug_fault(better) else f"rename the file to `{better}{path.suffix}`",
             report,
         )
     elif path.stem in RESERVED:

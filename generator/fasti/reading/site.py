@@ -6,8 +6,9 @@ opaque, so that `fasti check` needs no MkDocs. Invariant: a fault in a settings 
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from pydantic import ValidationError
@@ -25,6 +26,7 @@ OPTIONS = (
     "map", "search", "workers",
 )  # fmt: skip
 SHARED = ("site_name", "site_url", "site_dir", "docs_dir", "copyright")
+PART = re.compile(r"0(?:\.\d{1,6})?\Z")
 TOP = Span(1, 1, 1, 1)
 
 
@@ -130,7 +132,12 @@ def read_options(block: _Block, options: dict[str, Any], loc: Loc) -> dict[str, 
             block.fault(here, f"fasti has no option `{name}`", suggest.hint(name, OPTIONS), key=True)
         elif name in ("content", "title", "about", "preview_url"):
             if text := block.text(value, here):
-                values[name] = text
+                if name == "content" and (text.startswith("/") or ".." in PurePosixPath(text).parts):
+                    block.fault(
+                        here, "`content` names a folder of this project", "write it without `..` or a first `/`"
+                    )
+                else:
+                    values[name] = text
         elif name == "languages":
             values[name] = block.texts(value, here) or ("en",)
         elif name == "tie_break":
@@ -140,10 +147,10 @@ def read_options(block: _Block, options: dict[str, Any], loc: Loc) -> dict[str, 
             else:
                 block.fault(here, "`tie_break` takes `earliest`, `latest` and `id`", key=True)
         elif name == "about_widens":
-            try:
+            if isinstance(value, str) and PART.match(value):
                 values[name] = Fraction(value)
-            except (ValueError, TypeError, ZeroDivisionError):
-                block.fault(here, "`about_widens` is a number such as `0.25`")
+            else:
+                block.fault(here, "`about_widens` is a number from 0 to below 1, such as `0.25`")
         elif name == "search":
             if value in ("true", "false"):
                 values[name] = value == "true"

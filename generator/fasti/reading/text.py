@@ -32,14 +32,18 @@ def decode(data: bytes) -> tuple[str, tuple[Span | None, str, str | None] | None
     if text.startswith("\ufeff"):
         text = text[1:]  # a mark that some editors put first; it says nothing that UTF-8 does not say
     if match := HIDDEN.search(text):
-        letter = match[0]
-        name = unicodedata.name(letter, "").lower() or "control character"
         return "", (
             position(text, match.start()),
-            f"an invisible character stands here: {name} (U+{ord(letter):04X})",
+            f"an invisible character stands here: {named(match[0])}",
             "delete it",
         )
     return text, None
+
+
+def named(letter: str) -> str:
+    """A character that cannot be shown, in words: `right-to-left override (U+202E)`."""
+    name = unicodedata.name(letter, "").lower() or "control character"
+    return f"{name} (U+{ord(letter):04X})"
 
 
 def position(text: str, offset: int) -> Span:

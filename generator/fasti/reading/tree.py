@@ -37,13 +37,16 @@ class Tree:
         if not base.is_dir() or base.is_symlink():
             return
         for entry in sorted(os.scandir(base), key=lambda e: e.name):
-            if entry.name.startswith("."):
-                continue
+            if entry.name.startswith((".", "#")) or entry.name.endswith("~"):
+                continue  # what editors and systems keep beside the files of people
             path = f"{folder}/{entry.name}"
             if entry.is_dir(follow_symlinks=False):
                 yield from self.walk(path)
             else:
-                info = entry.stat(follow_symlinks=False)
+                try:
+                    info = entry.stat(follow_symlinks=False)
+                except FileNotFoundError:
+                    continue  # an editor has put another in its place, or taken it away, just now
                 yield Found(path, stat.S_ISREG(info.st_mode), info.st_size)
 
     def exists(self, path: str) -> bool:

@@ -14,6 +14,7 @@ from typing import Any
 import yaml
 
 from fasti.diagnostics import Span
+from fasti.reading.text import HIDDEN, named
 from fasti.records import FlowDict, FlowList, Loc
 
 DEEPEST = 32
@@ -69,7 +70,7 @@ class _Stop(Exception):
 def compose(text: str, *, opaque: bool = False) -> tuple[Written, list[YamlFault]]:
     """Read one YAML document. With `opaque` (site settings only) tags are ignored and anchors and aliases are followed.
 
-    Faults: FST101, 102, 107, 110. After a fault of syntax the value holds what was read before it.
+    Faults: FST101, 102, 106, 107, 110. After a fault of syntax the value holds what was read before it.
     """
     composer = _Composer(text, opaque=opaque)
     try:
@@ -103,6 +104,7 @@ class _Composer:
             kind = type(event)
             if kind is yaml.ScalarEvent:
                 self.plain(event)
+                self.visible(event)
                 value = event.value
                 self.remember(event, value)
                 if stack and stack[-1][4] and stack[-1][2] is None:
@@ -182,6 +184,13 @@ class _Composer:
                 event,
                 f"a tag (`{event.tag}`) changes what a value is",
                 "delete it, or put the text in quotes",
+            )
+
+    def visible(self, event: Any) -> None:
+        """Refuse what text may not hold where an escape brings it in; only double quotes know escapes."""
+        if event.style == '"' and not self.opaque and (match := HIDDEN.search(event.value)):
+            self.stop(
+                "not-text", event, f"an escape writes an invisible character here: {named(match[0])}", "delete it"
             )
 
     def remember(self, event: Any, value: Any) -> None:

@@ -34,12 +34,6 @@ class ControlStatement(Attributed):
                 "this control statement says neither who holds nor who besieges",
                 hint="add `held_by` or `besieged_by`",
             )
-        if len(self.held_by) > 1 and {"nobody", "not-said"} & set(self.held_by):
-            raise refuse(
-                "fields-conflict",
-                "`nobody` and `not-said` stand alone in `held_by`",
-                hint="keep the actors, or the word",
-            )
         return self
 
 

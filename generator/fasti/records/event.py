@@ -131,8 +131,8 @@ class EventFields(Record):
         if not (self.where and len(self.where.at) == 1 and len(self.where.places) == 1):
             raise refuse(
                 "fields-conflict",
-                "`now_held_by` needs exactly one place in `where`",
-                hint="name one place, or use `control`",
+                "`now_held_by` needs a `where` of exactly one place, plain or `at`",
+                hint="name that one place, or use `control`, which says which place it means",
                 field="now_held_by",
             )
         return self
@@ -189,10 +189,13 @@ def unmatched(event: Event, rival: Any) -> str | None:
         return None if role in event.participants else f"the event has no participant in the role `{role}`"
     if field in ("control", "now_held_by"):
         held = control_of(event)
-        place = getattr(value, "place", None) or (held[0][0].place if len(held) == 1 else None)
-        if field == "control" and not any(s.place == place for s, _ in held):
-            return f"the event makes no control statement about `{place}`" if place else "name the place it speaks of"
-        return None if held else "the event says nothing of control"
+        if not held:
+            return "the event says nothing of control"
+        single = event.places[0] if len(event.places) == 1 else held[0][0].place if len(held) == 1 else None
+        place = getattr(value, "place", None) or single
+        if place is None:
+            return "the event speaks of several places, and this rival does not say of which it speaks"
+        return None if any(s.place == place for s, _ in held) else f"the event says nothing of control of `{place}`"
     if field == "figures":
         alike = [f for f in event.figures if figure_key(f, event) == figure_key(value, event)]
         return None if alike else "the event gives no figure of this series or measure, group and day"

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable
 from typing import Annotated, Any, ClassVar
 
-from pydantic import GetCoreSchemaHandler
+from pydantic import AfterValidator, GetCoreSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
 from fasti.records.base import AS_LIST, described, refuse
@@ -17,12 +17,16 @@ SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 RESERVED = frozenset({"nobody", "not-said", "civilians", "combatants", "unknown"})
 KINDS = ("event", "place", "actor", "source", "series")
 LONGEST_ID = 120
+# Windows keeps these names for devices and makes no file or folder of them.
+DEVICES = frozenset({"con", "prn", "aux", "nul", *(f"{name}{n}" for name in ("com", "lpt") for n in range(1, 10))})
 
 
 def slug_fault(text: str) -> str | None:
     """Why `text` is no id, or None. An id: lower-case ASCII letters and digits in groups joined by single hyphens."""
     if len(text) > LONGEST_ID:
         return f"an id has at most {LONGEST_ID} letters"
+    if text in DEVICES:
+        return f"`{text}` is no id: Windows keeps that name for a device"
     return None if SLUG.match(text) else f"`{text}` is no id: only a-z, 0-9 and single hyphens between them"
 
 
@@ -52,9 +56,14 @@ class RecordId(str):
         text = value.strip()
         if fault := slug_fault(text):
             better = slugged(text)
-            raise refuse("value-not-allowed", fault, hint=f"write `{better}`" if better else None)
+            raise refuse("value-not-allowed", fault, hint=None if slug_fault(better) else f"write `{better}`")
         if text in RESERVED and text not in cls.words:
-            raise refuse("reserved-id-used", f"`{text}` is a reserved word and names no {cls.kind} here")
+            others = "".join(f", or `{word}`" for word in sorted(cls.words))
+            raise refuse(
+                "reserved-id-used",
+                f"`{text}` is a reserved word and names no {cls.kind} here",
+                hint=f"write the id of one {cls.kind}{others}",
+            )
         return cls(text)
 
 
@@ -84,6 +93,17 @@ class HolderId(ActorId):
     words = frozenset({"nobody", "not-said"})
 
 
+def alone(value: tuple[HolderId, ...]) -> tuple[HolderId, ...]:
+    """`nobody` and `not-said` deny every actor beside them, so each stands by itself."""
+    if len(value) > 1 and HolderId.words & set(value):
+        raise refuse(
+            "fields-conflict",
+            "`nobody` and `not-said` stand alone, without an actor",
+            hint="keep the actors, or the word",
+        )
+    return value
+
+
 class GroupId(ActorId):
     """Whom a number counts: an actor, or one of `civilians`, `combatants`, `unknown`."""
 
@@ -95,7 +115,7 @@ PlaceIds = Annotated[tuple[PlaceId, ...], AS_LIST]
 ActorIds = Annotated[tuple[ActorId, ...], AS_LIST]
 SourceIds = Annotated[tuple[SourceId, ...], AS_LIST]
 SeriesIds = Annotated[tuple[SeriesId, ...], AS_LIST]
-HolderIds = Annotated[tuple[HolderId, ...], AS_LIST]
+HolderIds = Annotated[tuple[HolderId, ...], AS_LIST, AfterValidator(alone)]
 
 Loc = tuple[str | int, ...]
 

@@ -23,12 +23,12 @@ WORDS: dict[str, tuple[int, int]] = {
     "hundreds of thousands": (200_000, 999_999),
     "millions": (2_000_000, 9_999_999),
 }
-NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,15}(?:\.\d{1,6})?"
+NUMBER = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d{1,6})?|\d{1,15}(?:\.\d{1,6})?)(?: (?:million|billion))?|\d{1,15}/\d{1,6}"
 FORM = re.compile(
     rf"(?:(?P<qualifier>about|nearly|more than|less than|at least|at most|up to) )?"
-    rf"(?P<low>{NUMBER})(?:/(?P<under>\d{{1,6}}))?(?: to (?P<high>{NUMBER}))?(?: (?P<scale>million|billion))?\Z"
+    rf"(?P<low>{NUMBER})(?: to (?P<high>{NUMBER}))?\Z"
 )
-SCALES = {None: 1, "million": 1_000_000, "billion": 1_000_000_000}
+SCALES = {"million": 1_000_000, "billion": 1_000_000_000}
 HINT = "write it as `12.3`, `nearly 96`, `about 1500`, `5 to 7`, `2/3` or `dozens`; the unit comes from the measure"
 
 
@@ -98,19 +98,19 @@ def read_quantity(value: Any, about_widens: Fraction = Fraction(1, 4)) -> Quanti
     match = FORM.match(text)
     if not match:
         raise refuse("unreadable-quantity", f"`{text}` is no number as fasti reads them", hint=HINT)
-    qualifier, scale = match["qualifier"] or "", SCALES[match["scale"]]
-    number = Fraction(Decimal(match["low"].replace(",", ""))) * scale
+    qualifier, fraction = match["qualifier"] or "", "/" in match["low"]
+    number = one_number(match["low"], text)
     if match["high"]:
-        if qualifier or match["under"]:
+        if qualifier or fraction != ("/" in match["high"]):
             raise refuse("unreadable-quantity", f"`{text}` mixes a range with something else", hint=HINT)
-        top = Fraction(Decimal(match["high"].replace(",", ""))) * scale
+        top = one_number(match["high"], text)
+        # `5 to 7 million`: the word counts for both, unless that counts down (`900,000 to 1.2 million`).
+        scale = SCALES.get(match["high"].rpartition(" ")[2], 1)
+        if " " not in match["low"] and number * scale <= top:
+            number *= scale
         if top < number:
             raise refuse("unreadable-quantity", f"`{text}` counts down", hint="write the smaller number first")
-        return Quantity(text, "range", number, None, top, None)
-    if match["under"]:
-        if int(match["under"]) == 0:
-            raise refuse("unreadable-quantity", f"`{text}` divides by nothing", hint=HINT)
-        number /= int(match["under"])
+        return Quantity(text, "range", number, None, top, None, fraction=fraction)
     low_bound, best, high_bound = bounds(qualifier, number, about_widens)
     return Quantity(
         text,
@@ -121,8 +121,17 @@ def read_quantity(value: Any, about_widens: Fraction = Fraction(1, 4)) -> Quanti
         number,
         low_excluded=qualifier == "more than",
         high_excluded=qualifier in ("nearly", "less than"),
-        fraction=bool(match["under"]),
+        fraction=fraction,
     )
+
+
+def one_number(text: str, whole: str) -> Fraction:
+    """`12,345.6`, `6.6 million` or `2/3`; `whole` is what an author wrote, for the refusal."""
+    digits, _, scale = text.partition(" ")
+    over, _, under = digits.partition("/")
+    if under and int(under) == 0:
+        raise refuse("unreadable-quantity", f"`{whole}` divides by nothing", hint=HINT)
+    return Fraction(Decimal(over.replace(",", ""))) * SCALES.get(scale, 1) / int(under or 1)
 
 
 def read_number(value: Any, info: ValidationInfo) -> Quantity:

@@ -7,6 +7,7 @@ from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import BeforeValidator, Field, model_validator
 
+from fasti.diagnostics import suggest
 from fasti.records.base import AS_LIST, Code, Markdown, Model, described, refuse
 from fasti.records.citation import Citations
 from fasti.records.claims import Evidence, Medias, Withdrawn
@@ -67,7 +68,8 @@ class Record(Model):
                 raise refuse(
                     "value-not-allowed",
                     f"`evidence` speaks of `{key}`, which is no field of {article(self.kind_of_record)}",
-                    field="evidence",
+                    hint=suggest.hint(key, sorted(names)) or "write the field of the record that it is about",
+                    field=("evidence", key),
                 )
         return self
 

@@ -6,9 +6,9 @@ Invariant: points of two series share an axis only where both are declared compa
 
 from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
-from fasti.records.base import AS_LIST, Code, Markdown, Text
+from fasti.records.base import AS_LIST, Code, Markdown, Text, refuse
 from fasti.records.claims import RivalBase, rival_of
 from fasti.records.figure import Point, Points
 from fasti.records.ids import ActorId, PlaceIds, SeriesIds
@@ -47,3 +47,21 @@ class Series(SeriesFields):
     """One series, as authored."""
 
     rivals: Annotated[tuple[SeriesRival, ...], AS_LIST] = Field((), description="other values, each with who holds it")
+
+    @model_validator(mode="after")
+    def points_match(self) -> "Series":
+        given = {point_key(point) for point in self.points}
+        for index, rival in enumerate(self.rivals):
+            if rival.field == "points" and point_key(rival.value) not in given:
+                raise refuse(
+                    "bad-rival",
+                    "the series gives no number of this group and day",
+                    hint="a rival stands beside a value that the record gives",
+                    field=("rivals", index),
+                )
+        return self
+
+
+def point_key(point: Point) -> tuple[str | None, str | None]:
+    """What two numbers of one series must share to be about one thing: the group, and the day they speak of."""
+    return point.group, point.at.text if point.at else None

@@ -5,7 +5,7 @@ Invariant: the bounds are those of the text; nothing narrows or widens them here
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, PlainValidator, model_validator
@@ -16,6 +16,7 @@ from fasti.records.base import AS_LIST, FlowDict, FlowList, Model, described, re
 CLOCK = re.compile(r"(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?\Z")
 OFFSET = re.compile(r"(?:Z|[+-](?:0\d|1[0-4]):[0-5]\d)\Z")
 ZONE = re.compile(r"[A-Za-z_]+(?:/[A-Za-z0-9_+-]+){1,2}\Z|UTC\Z")
+DATE_LIKE = re.compile(r"[\dXY.~?%-]")
 KEYS = frozenset({"date", "from", "to", "mode", "time", "zone", "edges_known"})
 
 
@@ -82,6 +83,13 @@ class When(Model):
             raise refuse("missing-field", "this gives neither `date` nor `from` and `to`", hint="add `date`")
         if self.mode and not self.date:
             raise refuse("fields-conflict", "`mode` needs `date`: a span with `from` and `to` is always throughout")
+        if self.date and "edges_known" in self.model_fields_set:
+            hint = "write the ends as `from` and `to`"
+            raise refuse("fields-conflict", "`edges_known` needs `from` or `to`", hint=hint)
+        if self.time and self.date and "T" in self.date.text:
+            raise refuse(
+                "fields-conflict", "`time` stands beside a date with a time of its own", hint="keep one of them"
+            )
         start, end = self.start.earliest, self.end.latest
         if self.from_ and self.to and start is not None and end is not None and end < start:
             raise refuse("unreadable-date", "`to` ends before `from` begins", hint="exchange the two, or mend one")
@@ -97,14 +105,19 @@ class When(Model):
         return self.date.is_interval or self.date.is_all
 
     @property
+    def whole(self) -> bool:
+        """Whether it means every day of each date; `{2017-06,2017-08}` alone means once in each of the two months."""
+        return self.throughout and (self.mode is not None or self.date is None or not self.date.is_all)
+
+    @property
     def start(self) -> edtf.Bounds:
         """The days on which it can have begun."""
         if self.date is not None:
+            if not self.throughout:
+                return self.date.bounds
             if self.date.is_interval:
                 return self.date.start_bounds
-            if self.throughout:
-                return edtf.Bounds(self.date.earliest, self.date.earliest)
-            return self.date.bounds
+            return _window(self.date, [_first_days(part, self.whole) for part in self.date.parts], min)
         window = self.from_.bounds if self.from_ else edtf.Bounds(None, None)
         return window if "from" in self.edges_known else edtf.Bounds(None, window.latest)
 
@@ -112,11 +125,11 @@ class When(Model):
     def end(self) -> edtf.Bounds:
         """The days on which it can have ended."""
         if self.date is not None:
+            if not self.throughout:
+                return self.date.bounds
             if self.date.is_interval:
                 return self.date.end_bounds
-            if self.throughout:
-                return edtf.Bounds(self.date.latest, self.date.latest)
-            return self.date.bounds
+            return _window(self.date, [_last_days(part, self.whole) for part in self.date.parts], max)
         window = self.to.bounds if self.to else edtf.Bounds(None, None)
         return window if "to" in self.edges_known else edtf.Bounds(window.earliest, None)
 
@@ -130,6 +143,33 @@ class When(Model):
             self.to.latest if self.to else None,
         )
 
+    def within(self, first: int | None, last: int | None) -> tuple[bool, bool]:
+        """Whether it certainly, and whether it possibly, falls in the days from first to last; None is an open side.
+
+        What is once within its date does if its one day does; what is throughout its date, if any of its days does.
+        Holes of a set are no days of it. Order statements are not asked: `chronology.falling_in` does that.
+        """
+        if self.date is not None and not self.date.is_interval:
+            members = self.date.members
+            inside = [_inside(member, first, last) for member in members]
+            possible = any(_meet(member, first, last) for member in members)
+            if not self.throughout:
+                return all(inside), possible
+            if self.date.is_all:
+                # Of `{a..b}` each day is a day of it; of a month that is not wholly inside, nobody knows which day.
+                sure = any(
+                    self.whole or _is_in_days(part) for part in self.date.parts if _meet(part.bounds, first, last)
+                )
+                return sure or any(inside), possible
+        else:
+            possible = _meet(edtf.Bounds(self.start.earliest, self.end.latest), first, last)
+        # It began at the latest when it can have ended at the latest, and the other way round.
+        begun = min((day for day in (self.start.latest, self.end.latest) if day is not None), default=None)
+        ended = max((day for day in (self.start.earliest, self.end.earliest) if day is not None), default=None)
+        by_then = last is None or (begun is not None and begun <= last)
+        still = first is None or (ended is not None and ended >= first)
+        return by_then and still and possible, possible
+
     @property
     def text(self) -> str:
         """The expression as written; a span with two ends as an EDTF-like pair."""
@@ -138,12 +178,62 @@ class When(Model):
         return f"{self.from_.text if self.from_ else ''}/{self.to.text if self.to else ''}"
 
 
+def _window(date: edtf.Edtf, windows: list[edtf.Bounds], end: Callable[..., int]) -> edtf.Bounds:
+    """The window of an end of several members together: of one of them any, of all of them the outermost (`end`)."""
+    earliest = [window.earliest for window in windows if window.earliest is not None]
+    latest = [window.latest for window in windows if window.latest is not None]
+    outermost = (end, end) if date.is_all else (min, max)
+    return edtf.Bounds(
+        outermost[0](earliest) if len(earliest) == len(windows) else None,
+        outermost[1](latest) if len(latest) == len(windows) else None,
+    )
+
+
+def _first_days(part: edtf.Part, whole: bool) -> edtf.Bounds:
+    """When a member can have begun: on its first day if every day of it is meant, and no digit of it is missing."""
+    if part.first is None:
+        return edtf.Bounds(None, None)
+    sure = whole and _is_solid(part.first)
+    return edtf.Bounds(part.first.earliest, part.first.earliest if sure else part.first.latest)
+
+
+def _last_days(part: edtf.Part, whole: bool) -> edtf.Bounds:
+    """When a member can have ended."""
+    if part.last is None:
+        return edtf.Bounds(None, None)
+    sure = whole and _is_solid(part.last)
+    return edtf.Bounds(part.last.latest if sure else part.last.earliest, part.last.latest)
+
+
+def _is_solid(date: edtf.Date) -> bool:
+    """Whether its days are known: "throughout some month of 2004" begins in no month that is known, a decade does."""
+    decade = not date.month and date.year.endswith("X") and date.year.count("X") == 1
+    return decade or not (date.unspecified or date.estimate is not None)
+
+
+def _is_in_days(part: edtf.Part) -> bool:
+    """Whether a member is a day or a range of days, each of which is known."""
+    return all(date is None or (date.precision == "day" and not date.unspecified) for date in part)
+
+
+def _inside(days: edtf.Bounds, first: int | None, last: int | None) -> bool:
+    after = first is None or (days.earliest is not None and days.earliest >= first)
+    return after and (last is None or (days.latest is not None and days.latest <= last))
+
+
+def _meet(days: edtf.Bounds, first: int | None, last: int | None) -> bool:
+    too_late = days.earliest is not None and last is not None and days.earliest > last
+    too_early = days.latest is not None and first is not None and days.latest < first
+    return not (too_late or too_early)
+
+
 def as_when(value: Any) -> Any:
-    """Shorthand: anything but a mapping with the keys of `When` is its `date`."""
-    if isinstance(value, When) or (
-        isinstance(value, Mapping) and (set(value) & KEYS or not isinstance(value, FlowDict))
-    ):
+    """Shorthand: anything but a mapping is its `date`; so is a mapping in braces that was meant as a set of dates."""
+    if isinstance(value, When):
         return value
+    if isinstance(value, Mapping):
+        meant = isinstance(value, FlowDict) and not set(value) & KEYS and all(DATE_LIKE.match(key) for key in value)
+        return {"date": value} if meant else value
     return {"date": value}
 
 

@@ -7,15 +7,14 @@ Invariant: a count of voices stands only where a claim names its own sources or 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any
 
 from fasti.derive import FigurePoint, listed
-from fasti.edtf import Edtf
-from fasti.records import Attributed, Citation, ControlStatement, Figure, Quantity, Record, When, Whereabouts
+from fasti.records import Attributed, Citation, ControlStatement, Record
 from fasti.views import _dates as dates
 from fasti.views import _words as words
 from fasti.views._base import Desk
-from fasti.views._links import Value, actor, actors, link, where_words
+from fasti.views._links import Value, actor, actors, link
+from fasti.views._values import control_words, value_words
 
 
 def change(desk: Desk, statement: ControlStatement) -> Value:
@@ -23,22 +22,8 @@ def change(desk: Desk, statement: ControlStatement) -> Value:
     edition = desk.edition
     held = [str(a) for a in statement.held_by]
     lost = [str(a) for a in statement.from_]
-    besiegers = [str(a) for a in statement.besieged_by]
     how = statement.how or ("sole" if len(held) == 1 else "contested")
     labels = words.holders_words(held, how, [edition.actor_label(a) for a in held]) if held else ""
-    names = words.holders_words(held, how, [edition.actor_name(a) for a in held]) if held else ""
-    told = []
-    if held:
-        told.append(f"held by {names}" if held[0] != "not-said" else "changed hands; no document says to whom")
-    if lost:
-        told.append(f"taken from {listed(tuple(edition.actor_name(a) for a in lost))}")
-    if besiegers:
-        ended = besiegers[0] == "nobody"
-        told.append(
-            "no longer besieged" if ended else f"besieged by {listed(tuple(edition.actor_name(a) for a in besiegers))}"
-        )
-    if extent := words.extent_words(statement.extent):
-        told.append(extent)
     arrow = f"{listed(tuple(edition.actor_label(a) for a in lost))} → {labels}" if lost and held else ""
     return {
         "place": link(desk, "place", str(statement.place)),
@@ -46,7 +31,7 @@ def change(desk: Desk, statement: ControlStatement) -> Value:
         "labels": labels,
         "from": actors(desk, lost),
         "to": actors(desk, held),
-        "words": ", ".join(told),
+        "words": control_words(edition, statement),
         "when": dates.when_words(statement.when, "short") if statement.when else "",
         **attribution(desk, statement),
     }
@@ -109,21 +94,24 @@ def figure(desk: Desk, point: FigurePoint) -> Value:
     """One number as told: what it counts, by whose word, and whether it is a rival of the one before."""
     edition = desk.edition
     series = link(desk, "series", point.series_id) if point.series_id else None
+    here = point.event_id is None or desk.address == edition.address("event", point.event_id)
+    resting = f"from {'this' if here else 'that'} entry’s sources"
     return {
         "number": words.unit_words(point.words, point.unit),
         "measure": point.measure_label,
         "series": series,
         "of": edition.series(point.series_id).of or "" if point.series_id else "",
         "group": actor(desk, point.group) if point.group else None,
-        "at": dates.bounds_words(point.at, "short"),
-        "voices": point.voices.words,
+        "at": dates.when_words(point.when, "short") if point.when else "",
+        "voices": point.voices.words if point.own else resting,
+        "sources": citations(desk, point.sources) if point.own else [],
+        "basis": words.BASIS[point.basis] if point.basis and point.basis != "reported" else "",
         "speaker": link(desk, point.speaker_kind, point.speaker_id) if point.speaker_id else None,
-        "rival": point.rival,
+        "rival": not point.headline,
         "why": point.why,
         "note": point.note,
         "as_reported": point.as_reported,
         "event": link(desk, "event", point.event_id) if point.event_id else None,
-        "where": list(point.citation_words),
     }
 
 
@@ -132,8 +120,8 @@ def rivals(desk: Desk, record: Record) -> list[Value]:
     return [
         {
             "field": words.sentence(words.field_words(rival.field)),
-            "value": value_words(desk, rival.field, rival.value),
-            "stance": words.STANCE[rival.stance],
+            "value": value_words(desk.edition, field_of(record, rival.field), rival.value),
+            "stance": words.stance_words(rival.stance, len(rival.who)),
             "status": words.RIVAL[rival.status],
             "rejected": rival.status != "alternative",
             "why": rival.why or "",
@@ -144,55 +132,9 @@ def rivals(desk: Desk, record: Record) -> list[Value]:
     ]
 
 
-def value_words(desk: Desk, field: str, value: Any) -> str:
-    """Any value of a field, in words."""
-    edition = desk.edition
-    if isinstance(value, When):
-        return dates.when_words(value)
-    if isinstance(value, Edtf):
-        return dates.date_words(value)
-    if isinstance(value, Whereabouts):
-        return where_words(desk, value)
-    if isinstance(value, ControlStatement):
-        told = change(desk, value)
-        return f"{told['place']['title']}: {told['words']}" if value.place else str(told["words"])
-    if isinstance(value, Figure):
-        return figure_words(desk, value)
-    if isinstance(value, Quantity):
-        return value.text
-    if field == "happened":
-        return {"yes": "it happened"}.get(str(value), str(value))
-    if field == "type":
-        kind = edition.corpus.vocabulary.event_types.get(str(value))
-        return kind.label if kind else str(value)
-    if field == "now_held_by":
-        return words.holders_words([str(a) for a in value], "contested", [edition.actor_name(a) for a in value])
-    if isinstance(value, dict):
-        return "; ".join(
-            f"{words.role_words(role)}: {listed(tuple(edition.actor_name(a) for a in ids))}"
-            for role, ids in value.items()
-        )
-    if isinstance(value, tuple):
-        return listed(tuple(value_words(desk, field, item) for item in value)) if value else "none"
-    for name in ("place", "actor", "event"):
-        if (found := getattr(value, name, None)) is not None:
-            return edition.title(name, str(found))
-    kind_of = getattr(type(value), "kind", "")
-    return edition.title(kind_of, value) if kind_of else str(getattr(value, "text", value))
-
-
-def figure_words(desk: Desk, figure: Figure) -> str:
-    """A number as told, with what it counts."""
-    vocabulary = desk.edition.corpus.vocabulary
-    series = desk.edition.corpus.series(str(figure.series)) if figure.series else None
-    measure = vocabulary.measures.get((series.measure if series else figure.measure) or "")
-    number = words.unit_words(figure.value.text, measure.unit if measure else "")
-    told = [series.title if series else measure.label if measure else ""]
-    if figure.group:
-        told.append(desk.edition.actor_name(str(figure.group)))
-    if figure.at:
-        told.append(dates.when_words(figure.at, "short"))
-    return f"{number} ({', '.join(part for part in told if part)})"
+def field_of(record: Record, field: str) -> str:
+    """The field of a rival; of the fields called `kind`, which."""
+    return f"{record.kind_of_record} kind" if field == "kind" else field
 
 
 def evidence(desk: Desk, record: Record) -> list[Value]:

@@ -54,10 +54,13 @@ def state_words(edition: Edition, interval: ControlInterval) -> str:
     else:
         told = "unknown"
     if interval.besieged_by:
-        told += f", besieged by {listed(tuple(edition.actor_name(a) for a in interval.besieged_by))}"
+        perhaps = "perhaps " if interval.siege_basis == "between" else ""
+        told += f", {perhaps}besieged by {listed(tuple(edition.actor_name(a) for a in interval.besieged_by))}"
     if extent := words.extent_words(interval.extent):
         told += f", {extent}"
-    return f"{told}, as claimed" if interval.claimed else told
+    whose = listed(tuple(edition.actor_name(a) for a in interval.claimed_by)) if interval.claimed_by else ""
+    claimed = f", as claimed by {whose}" if whose else ", as claimed"
+    return told + claimed if interval.claimed else told
 
 
 def held_by(desk: Desk, actor_id: str) -> list[Value]:

@@ -25,34 +25,8 @@ def when_words(when: When, style: Style = "long") -> str:
     if when.date is not None:
         words = edtf.wording(when.date, style, "throughout" if when.throughout else "within")
     else:
-        words = _span(when, style)
+        words = edtf.span_wording(when.from_, when.to, style, edges_known=when.edges_known)
     return f"{words}, {when.time}{f' ({when.zone})' if when.zone else ''}" if when.time else words
-
-
-def _span(when: When, style: Style) -> str:
-    edges = when.edges_known
-    first = _edge(when.from_, style)
-    last = _edge(when.to, style)
-    if first and first == last and not edges:
-        return f"{first}, before and after not said"
-    if first and "from" not in edges and when.from_ and when.from_.earliest is not None:
-        first = f"{first} or earlier"
-    if last and "to" not in edges and when.to and when.to.latest is not None:
-        last = f"{last} or later"
-    if not last:
-        return f"since {first}"
-    return f"from {first} to {last}" if first else f"until {last}"
-
-
-def _edge(date: Edtf | None, style: Style) -> str:
-    """One end of a span; `16 June 2017 or earlier` where only its last possible day is known."""
-    if date is None:
-        return ""
-    if date.earliest is None and date.latest is not None and date.kind == "one":
-        return f"{day_words(date.latest, style)} or earlier"
-    if date.latest is None and date.earliest is not None and date.kind == "one":
-        return f"{day_words(date.earliest, style)} or later"
-    return edtf.wording(date, style)
 
 
 def day_words(day: int, style: Style = "long") -> str:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from fasti.derive import Edition
+from fasti.records import Source
 
 RELATIONS = ("part_of", "caused_by", "response_to")
 
@@ -26,11 +27,14 @@ class Going:
 class Index:
     """`stated`: event to (relation, event that states it, gap); `related`: the same for what orders nothing.
 
+    `copied_by`: source to the sources that reprint it; `close_to`: actor to the sources that are close to it.
     `entries` keeps what lists say of an event, which is the same on every page and asked for on four or five.
     """
 
     stated: dict[str, tuple[tuple[str, str, str], ...]]
     related: dict[str, tuple[tuple[str, str], ...]]
+    copied_by: dict[str, tuple[str, ...]]
+    close_to: dict[str, tuple[str, ...]]
     going: tuple[Going, ...]
     extents: tuple[tuple[int, int], ...]
     entries: dict[str, dict[str, Any]] = field(default_factory=dict)
@@ -66,9 +70,19 @@ def _made(edition: Edition) -> Index:
             last = end.earliest if end.earliest is not None else end.latest
             if first is not None and last is not None and last > first:
                 going.append(Going(placed.id, first, last))
+    copied_by: dict[str, list[str]] = {}
+    close_to: dict[str, list[str]] = {}
+    for entry in edition.corpus.published("source"):
+        assert isinstance(entry.record, Source)
+        if entry.record.copies and entry.record.copies.source:
+            copied_by.setdefault(str(entry.record.copies.source), []).append(entry.id)
+        for actor in entry.record.close_to:
+            close_to.setdefault(str(actor), []).append(entry.id)
     return Index(
         {key: tuple(value) for key, value in stated.items()},
         {key: tuple(value) for key, value in related.items()},
+        {key: tuple(value) for key, value in copied_by.items()},
+        {key: tuple(value) for key, value in close_to.items()},
         tuple(going),
         tuple(sorted(extents)),
     )

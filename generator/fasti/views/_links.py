@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from fasti.derive import listed
+from fasti.derive import Edition, listed
 from fasti.records import RESERVED, Whereabouts
 from fasti.views._base import Desk
 
@@ -55,9 +55,11 @@ def whereabouts(desk: Desk, where: Whereabouts | None) -> list[Value]:
     return [{"lead": lead, "places": places(desk, ids)} for lead, ids in leads if ids]
 
 
-def where_words(desk: Desk, where: Whereabouts) -> str:
+def where_names(edition: Edition, where: Whereabouts) -> str:
     """The same as text."""
+    leads = (("", where.at), ("near", where.near), ("in", where.in_), ("from", where.from_), ("to", where.to))
     return ", ".join(
-        f"{part['lead']} {listed(tuple(p['title'] for p in part['places']))}".strip()
-        for part in whereabouts(desk, where)
+        f"{lead} {listed(tuple(edition.place_label(str(place)) for place in dict.fromkeys(ids)))}".strip()
+        for lead, ids in leads
+        if ids
     )

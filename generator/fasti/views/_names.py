@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from fasti.records import Toponym
+from fasti.records import Actor, Place, Toponym
 from fasti.views import _dates as dates
 from fasti.views import _words as words
 from fasti.views._base import Desk
@@ -51,3 +51,17 @@ LANGUAGES = {
 def lang_words(lang: str) -> str:
     """The English name of a language, or its tag."""
     return LANGUAGES.get(lang.lower().split("-")[0], lang)
+
+
+def matches(record: Place | Actor) -> list[Value]:
+    """The same place or actor in other datasets."""
+    found = record.match
+    if found is None:
+        return []
+    web = {"wikidata": "https://www.wikidata.org/wiki/", "geonames": "https://www.geonames.org/"}
+    codes = {name: getattr(found, name) for name in type(found).model_fields}
+    return [
+        {"name": words.DATASET[n], "id": code, "href": web[n] + code if n in web and code.isalnum() else None}
+        for n, code in codes.items()
+        if code
+    ]

@@ -23,7 +23,9 @@ from fasti.views._base import Desk
 from fasti.views._chip import chip
 from fasti.views._claims import change, citations, evidence
 from fasti.views._index import index
-from fasti.views._links import Value, actors, whereabouts
+from fasti.views._links import Value, actors, link, whereabouts
+
+MOST_CHARTS = 8  # of figures on a page of something else: further series stand on their own pages
 
 
 def entry_item(
@@ -81,6 +83,11 @@ def prose_of(desk: Desk, event_id: str, *, full: bool) -> Html:
     if full:
         return body(desk, entry, prefix=f"{event_id}-")
     return render(opening(entry.body), desk.resolve)
+
+
+def charted(desk: Desk, series_id: str) -> Value:
+    """A series with its chart, for the pages of whatever it is about."""
+    return {"series": link(desk, "series", series_id), "chart": desk.chart("figures", series=series_id)}
 
 
 def body(desk: Desk, entry: Entry, *, prefix: str = "") -> Html:

@@ -22,6 +22,7 @@ STANCE = {
     "plans": "plans",
     "suspects": "suspects",
 }
+STANCES = {"says": "say", "denies": "deny"}
 BASIS = {
     "reported": "as reported",
     "inferred": "inferred by the editors from what is reported",
@@ -87,7 +88,12 @@ FIELD = {
     "of": "share of what",
     "copies": "what it copies",
     "news_day": "day of the news",
+    "short": "label in charts",
+    "tertiary": "whether it rests on others, as an encyclopaedia does",
+    "points": "numbers",
+    "covers": "how many incidents",
 }
+DATASET = {"wikidata": "Wikidata", "geonames": "GeoNames", "ucdp": "UCDP", "acled": "ACLED"}
 NAME_KIND = {
     "variant": "",
     "former": "former name",
@@ -115,6 +121,12 @@ def happened_words(event: Event, edition: Edition) -> str:
     who = evidence.who if evidence else ()
     by = f" by {listed(tuple(edition.actor_name(a) for a in who))}" if who and event.happened != "disputed" else ""
     return f"{event.happened}{by}"
+
+
+def stance_words(stance: str, speakers: int) -> str:
+    """How one or several speakers stand to something: `denies`, `deny`."""
+    word = STANCE[stance]
+    return word if speakers < 2 else STANCES.get(word, word.removesuffix("s"))
 
 
 def order_words(basis: str) -> str:
@@ -157,6 +169,8 @@ def unit_words(words: str, unit: str) -> str:
     if unit == "percent":
         return words if "/" in words else f"{words} percent"
     short = {"km2": "km²"}.get(unit, unit)
+    if words.endswith("s"):  # a word for a number: dozens, tens of thousands
+        return f"{words} of {short if unit in ('km', 'km2') else plural(short)}"
     if unit in ("km", "km2"):
         return f"{words} {short}"
     return f"{words} {short if words == '1' else plural(short)}"

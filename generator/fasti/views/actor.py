@@ -9,14 +9,17 @@ from __future__ import annotations
 from fasti.derive import Edition
 from fasti.records import LINKS, Actor
 from fasti.views import _dates as dates
+from fasti.views import _listing as listing
 from fasti.views import _words as words
 from fasti.views._base import Desk, Page, PageKind, View, ids
 from fasti.views._claims import citations, rivals
 from fasti.views._control import held_by
+from fasti.views._index import index
 from fasti.views._links import Value, actor, link
-from fasti.views._names import names
-from fasti.views._parts import body, entry_item, standing
+from fasti.views._names import matches, names
+from fasti.views._parts import MOST_CHARTS, body, charted, standing
 
+MOST_HELD = 60  # places with their intervals: the others by name
 BACK = {
     "member_of": "Parts and members",
     "successor_of": "Followed by",
@@ -36,6 +39,7 @@ def actor_page(edition: Edition, actor_id: str) -> Page:
     events = edition.events_of(actor_id)
     kind = edition.corpus.vocabulary.actor_kinds.get(record.kind)
     held = held_by(desk, actor_id)
+    series = series_about(edition, actor_id)
     view: View = {
         "id": actor_id,
         "title": record.label,
@@ -45,6 +49,7 @@ def actor_page(edition: Edition, actor_id: str) -> Page:
         "names": names(desk, record.names, record.label),
         "description": record.description,
         "active": dates.date_words(record.active) if record.active else "",
+        "match": matches(record),
         "roles": [
             {
                 "text": r.text,
@@ -55,18 +60,14 @@ def actor_page(edition: Edition, actor_id: str) -> Page:
         ],
         "links": links(desk, actor_id, record),
         "body": body(desk, entry),
-        "held": held,
+        "held": held[:MOST_HELD],
+        "held_too": [row["place"] for row in held[MOST_HELD:]],
         "control": desk.chart("control", places=",".join(places_of(edition, actor_id))) if held else None,
-        "figures": [
-            {"series": link(desk, "series", s), "chart": desk.chart("figures", series=s)}
-            for s in series_about(edition, actor_id)
-        ],
-        "groups": by_role(desk, events),
-        "sources_close": [
-            link(desk, "source", s.id)
-            for s in edition.corpus.published("source")
-            if actor_id in getattr(s.record, "close_to", ())
-        ],
+        "figures": [charted(desk, s) for s in series[:MOST_CHARTS]],
+        "other_series": [link(desk, "series", s) for s in series[MOST_CHARTS:]],
+        "groups": listing.grouped(desk, listing.part(listing.entries_of(edition, "actor", actor_id), 1)),
+        "parts": listing.parts(desk.address, 1, len(events)),
+        "sources_close": [link(desk, "source", s) for s in index(edition).close_to.get(actor_id, ())],
         "rivals": rivals(desk, record),
         **standing(desk, entry),
     }
@@ -96,15 +97,6 @@ def _when_of(desk: Desk, other: str, relation: str, actor_id: str) -> str:
         found.when for found in getattr(desk.edition.actor(other), relation) if found.actor == actor_id and found.when
     ]
     return dates.date_words(whens[0], "short") if whens else ""
-
-
-def by_role(desk: Desk, events: tuple[tuple[str, tuple[str, ...]], ...]) -> list[Value]:
-    """The events of an actor under its first role in each, the role that it has most often first."""
-    groups: dict[str, list[Value]] = {}
-    for event_id, roles in events:
-        groups.setdefault(roles[0], []).append(entry_item(desk, event_id, roles=roles[1:]))
-    ordered = sorted(groups, key=lambda role: (role == "named", -len(groups[role]), role))
-    return [{"role": words.sentence(words.role_words(role)), "events": groups[role]} for role in ordered]
 
 
 def places_of(edition: Edition, actor_id: str) -> list[str]:

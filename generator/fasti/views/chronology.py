@@ -1,7 +1,7 @@
 """/chronology/: the whole order, year by year, and a strip to jump with.
 
 Input: an edition. Output: a `Page` for `fragments/chronology.html`, carried by the platform.
-Invariant: up to 400 entries the page holds them all; above that it names the years, and their pages hold the entries.
+Invariant: up to 150 entries the page holds them all; above that it names the years, and their pages hold the entries.
 """
 
 from __future__ import annotations
@@ -14,10 +14,12 @@ from fasti.views._base import Desk, Page, PageKind, View, only
 from fasti.views._gaps import gap
 from fasti.views._links import Value
 from fasti.views._parts import entry_item
+from fasti.views._strip import strip
 from fasti.views.undated import ADDRESS as UNDATED
 from fasti.views.year import address
 
-MOST_WHOLE = 400
+MOST_WHOLE = 150
+MOST_BY_MONTH = 60  # years: above that the months stand on the pages of the years alone
 
 
 def chronology_page(edition: Edition, key: str) -> Page:
@@ -35,6 +37,7 @@ def chronology_page(edition: Edition, key: str) -> Page:
         "entries": desk.chart("entries") if total > 1 else None,
         "whole": whole,
         "years": years(desk, whole=whole),
+        "strip": year_strip(edition, whole=whole) if len(edition.years) > 1 else [],
         "undated": {"title": words.sentence(words.count(undated, "undated entry")), "address": UNDATED}
         if undated
         else None,
@@ -60,11 +63,27 @@ def years(desk: Desk, *, whole: bool) -> list[Value]:
                 "count": words.count(len(events), "entry"),
                 "gap": silence,
                 "events": [entry_item(desk, e) for e in events] if whole else [],
-                "months": [] if whole else by_month(edition, year),
+                "months": [] if whole or len(edition.years) > MOST_BY_MONTH else by_month(edition, year),
             }
         )
         last = year
     return rows
+
+
+def year_strip(edition: Edition, *, whole: bool) -> list[Value]:
+    """The years that have entries: to their place on this page, or to their own."""
+    return strip(
+        edition,
+        (
+            (
+                dates.year_words(year),
+                f"#y{dates.year_text(year)}" if whole else None,
+                None if whole else address(year),
+                edition.events_in_year(year),
+            )
+            for year in edition.years
+        ),
+    )
 
 
 def by_month(edition: Edition, year: int) -> list[Value]:

@@ -87,13 +87,14 @@ def turn(edition: Edition, event_id: str | None) -> Link | None:
 
 def says(desk: Desk, event: Event) -> list[Value]:
     """Who says what, one row a statement."""
+    whole = event.evidence.get("says")
     return [
         {
-            "stance": words.STANCE[statement.stance],
+            "stance": words.stance_words(statement.stance, len(statement.who)),
             "what": statement.what,
             "on": dates.when_words(statement.on, "short") if statement.on else "",
             "to": actors(desk, map(str, statement.to)),
-            **attribution(desk, statement, event.sources),
+            **attribution(desk, statement, whole.sources if whole else event.sources),
         }
         for statement in event.says
     ]
@@ -130,14 +131,25 @@ def known_of_time(edition: Edition, event_id: str, event: Event, derived: Bounds
 
 
 def reasons(edition: Edition, event_id: str) -> list[Value]:
-    """The statements from which the bounds and the place of an event follow."""
-    placed = edition.chronology.placed(event_id)
+    """The statements from which the bounds of an event follow, first for its first day, then for its last.
+
+    Each leads one event further, up to one that stands by its own date: `after X`, `which is before Y`.
+    """
     desk = Desk(edition, edition.address("event", event_id))
-    return [
-        {"relation": relation_words(reason.relation), **link(desk, "event", reason.event)}
-        for reason in (placed.because if placed else ())
-        if reason.event != event_id
-    ]
+    rows: dict[tuple[str, str], Value] = {}
+    for chain in edition.chronology.chains(event_id):
+        whose = event_id
+        for step in chain:
+            if step.relation == "lasted":
+                relation = f"lasting {step.gap}, from the other end of"
+            else:
+                relation = " ".join(filter(None, (step.gap, relation_words(step.relation))))
+            if whose != event_id:
+                verb = "" if step.relation in ("includes", "meets", "met_by", "lasted") else "is "
+                relation = f"which {verb}{relation}"
+            rows.setdefault((relation, step.event), {"relation": relation, **link(desk, "event", step.event)})
+            whose = step.event
+    return list(rows.values())
 
 
 def relation_words(relation: str) -> str:

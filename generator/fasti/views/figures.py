@@ -6,7 +6,7 @@ Invariant: series are grouped by what they measure and never joined across defin
 
 from __future__ import annotations
 
-from fasti.derive import Edition
+from fasti.derive import Edition, FigurePoint
 from fasti.records import Series
 from fasti.views import _words as words
 from fasti.views._base import Desk, Page, PageKind, View, only
@@ -14,6 +14,9 @@ from fasti.views._claims import figure
 from fasti.views._links import Value
 from fasti.views._parts import markdown
 from fasti.views.series import summary
+
+MOST_CHARTS = 16  # series: above that each chart stands on the page of its series alone
+MOST_LOOSE = 60
 
 
 def figures_page(edition: Edition, key: str) -> Page:
@@ -25,11 +28,13 @@ def figures_page(edition: Edition, key: str) -> Page:
     for entry in entries:
         series = entry.record
         assert isinstance(series, Series)
-        row = summary(desk, entry.id, series) | {"definition": markdown(desk, series.definition, prefix=f"{entry.id}-")}
+        row = summary(desk, entry.id, series, chart=len(entries) <= MOST_CHARTS) | {
+            "definition": markdown(desk, series.definition, prefix=f"{entry.id}-")
+        }
         groups.setdefault(series.measure, []).append(row)
-    loose: dict[str, list[Value]] = {}
+    loose: dict[str, list[FigurePoint]] = {}
     for point in edition.figures.loose:
-        loose.setdefault(point.measure, []).append(figure(desk, point))
+        loose.setdefault(point.measure, []).append(point)
     codes = [*(m for m in measures if m in groups or m in loose), *sorted({*groups, *loose} - set(measures))]
     view: View = {
         "title": "Figures",
@@ -39,12 +44,18 @@ def figures_page(edition: Edition, key: str) -> Page:
             {
                 "title": measures[code].label if code in measures else code,
                 "series": groups.get(code, []),
-                "loose": loose.get(code, []),
+                "loose": [figure(desk, point) for point in loose.get(code, [])[:MOST_LOOSE]],
+                "more": more_words(len(loose.get(code, [])) - MOST_LOOSE),
             }
             for code in codes
         ],
     }
     return Page("figures", "", desk.address, "Figures", view["count"], view, desk.charts, stub=True)
+
+
+def more_words(left_out: int) -> str:
+    """How many numbers of no series the page has no room for, and where they are."""
+    return f"And {words.count(left_out, 'more number')}, each on the page of its event." if left_out > 0 else ""
 
 
 PAGE = PageKind("figures", only(), figures_page)

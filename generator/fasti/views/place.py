@@ -8,13 +8,15 @@ from __future__ import annotations
 
 from fasti.derive import Edition
 from fasti.records import Place
+from fasti.views import _dates as dates
+from fasti.views import _listing as listing
 from fasti.views import _words as words
 from fasti.views._base import Desk, Page, PageKind, View, ids
-from fasti.views._claims import figure, rivals
+from fasti.views._claims import citations, figure, rivals
 from fasti.views._control import last_word
 from fasti.views._links import Value, link
-from fasti.views._names import names
-from fasti.views._parts import body, entry_item, standing
+from fasti.views._names import matches, names
+from fasti.views._parts import MOST_CHARTS, body, charted, entry_item, standing
 
 WEEKS = 21  # days before and after that count as "the same weeks"
 MOST_NEAR = 8
@@ -36,6 +38,7 @@ def place_page(edition: Edition, place_id: str) -> Page:
         "title": place.label,
         "kind": kind.label if kind else place.kind,
         "within": within(desk, place_id),
+        "within_when": within_when(desk, place),
         "names": names(desk, place.names, place.label),
         "description": place.description,
         "body": body(desk, entry),
@@ -44,10 +47,12 @@ def place_page(edition: Edition, place_id: str) -> Page:
         "map": desk.chart("map", place=place_id) if place.at else None,
         "point": point(place),
         "match": matches(place),
-        "events": [entry_item(desk, event_id, full=thin) for event_id in events],
+        "events": [entry_item(desk, event_id, full=thin) for event_id in listing.part(events, 1)],
+        "parts": listing.parts(desk.address, 1, len(events)),
         "thin": thin,
         "nearby": nearby(desk, place_id, events[0]) if thin else [],
-        "figures": [{"series": link(desk, "series", s), "chart": desk.chart("figures", series=s)} for s in series],
+        "figures": [charted(desk, s) for s in series[:MOST_CHARTS]],
+        "other_series": [link(desk, "series", s) for s in series[MOST_CHARTS:]],
         "loose": [
             figure(desk, p)
             for p in edition.figures.loose
@@ -82,6 +87,19 @@ def description(edition: Edition, place: Place, events: int) -> str:
 def within(desk: Desk, place_id: str) -> list[Value]:
     """What the place lies within, the nearest first."""
     return [link(desk, "place", above) for above in desk.edition.corpus.gazetteer.ancestors(place_id)]
+
+
+def within_when(desk: Desk, place: Place) -> list[Value]:
+    """What it lay within and when, on which documents; empty where the record says no more than the place."""
+    rows: list[Value] = [
+        {
+            "place": link(desk, "place", str(step.place)),
+            "when": dates.date_words(step.when, "short") if step.when else "",
+            "sources": citations(desk, step.sources),
+        }
+        for step in place.within
+    ]
+    return rows if any(row["when"] or row["sources"] for row in rows) else []
 
 
 def place_row(desk: Desk, place_id: str) -> Value:
@@ -148,21 +166,6 @@ def point(place: Place) -> Value | None:
 def degrees(number: float, signs: str) -> str:
     """`35.95° N`, as exact as a map of the whole page can show."""
     return f"{abs(number):.4g}° {signs[0] if number >= 0 else signs[1]}"
-
-
-def matches(place: Place) -> list[Value]:
-    """The same place in other gazetteers."""
-    found = place.match
-    if found is None:
-        return []
-    web = {"wikidata": "https://www.wikidata.org/wiki/", "geonames": "https://www.geonames.org/"}
-    names = {"wikidata": "Wikidata", "geonames": "GeoNames", "ucdp": "UCDP"}
-    codes = {name: getattr(found, name) for name in names}
-    return [
-        {"name": names[n], "id": code, "href": web[n] + code if n in web and code.isalnum() else None}
-        for n, code in codes.items()
-        if code
-    ]
 
 
 PAGE = PageKind("place", ids("place"), place_page)

@@ -42,20 +42,24 @@ def tree(desk: Desk) -> list[Value]:
     rows: list[Value] = []
     placed: set[str] = set()
 
-    def add(place_id: str, depth: int) -> None:
-        if place_id in placed:
-            return
-        placed.add(place_id)
-        rows.append(place_row(desk, place_id) | {"depth": min(depth, DEEPEST)})
-        for inner in sorted(
-            under.get(place_id, ()), key=lambda p: (bool(under.get(p)), words.fold(edition.place_label(p)), p)
-        ):
-            add(inner, depth + 1)
+    def add(place_id: str) -> None:
+        # Depth first without recursion: a chain of places may be as long as there are places.
+        stack = [(place_id, 0)]
+        while stack:
+            inner, depth = stack.pop()
+            if inner in placed:
+                continue
+            placed.add(inner)
+            rows.append(place_row(desk, inner) | {"depth": min(depth, DEEPEST)})
+            below = sorted(
+                under.get(inner, ()), key=lambda p: (bool(under.get(p)), words.fold(edition.place_label(p)), p)
+            )
+            stack += [(one, depth + 1) for one in reversed(below)]
 
     for place_id in sorted(under.get("", ()), key=lambda p: (not under.get(p), words.fold(edition.place_label(p)), p)):
-        add(place_id, 0)
+        add(place_id)
     for place_id in ids:  # those in a circle of `within`, which the check reports
-        add(place_id, 0)
+        add(place_id)
     return rows
 
 

@@ -43,7 +43,7 @@ def series_page(edition: Edition, series_id: str) -> Page:
     )
 
 
-def summary(desk: Desk, series_id: str, series: Series) -> Value:
+def summary(desk: Desk, series_id: str, series: Series, *, chart: bool = True) -> Value:
     """What the series counts, of what, about whom; its chart and its numbers. Also a row of /figures/."""
     edition = desk.edition
     measure = edition.corpus.vocabulary.measures.get(series.measure)
@@ -59,7 +59,7 @@ def summary(desk: Desk, series_id: str, series: Series) -> Value:
         "about": actor(desk, str(series.about)) if series.about else None,
         "scope": places(desk, map(str, series.scope)),
         "baseline": dates.date_words(series.baseline) if series.baseline else "",
-        "chart": desk.chart("figures", series=series_id) if points else None,
+        "chart": desk.chart("figures", series=series_id) if chart and points else None,
         "points": [figure(desk, point) for point in points],
         "count": words.count(len(points), "number"),
     }

@@ -14,6 +14,7 @@ from fasti.views import _dates as dates
 from fasti.views import _words as words
 from fasti.views._base import Desk, Page, PageKind, View, ids
 from fasti.views._claims import is_web, rivals
+from fasti.views._index import index
 from fasti.views._links import Value, actor, actors, link
 from fasti.views._names import lang_words
 from fasti.views._parts import body, markdown, standing
@@ -40,11 +41,7 @@ def source_page(edition: Edition, source_id: str) -> Page:
         "notes": markdown(desk, source.reading_notes, prefix="notes-"),
         "uses": lines(desk, uses),
         "count": count_words(uses),
-        "copied_by": [
-            link(desk, "source", other.id)
-            for other in edition.corpus.published("source")
-            if copies(other.record, source_id)
-        ],
+        "copied_by": [link(desk, "source", other) for other in index(edition).copied_by.get(source_id, ())],
         "rivals": rivals(desk, source),
         **standing(desk, entry),
     }
@@ -73,11 +70,6 @@ def kind_words(edition: Edition, source: Source) -> str:
     """The label of a source's kind."""
     kind = edition.corpus.vocabulary.source_kinds.get(source.kind)
     return kind.label if kind else source.kind
-
-
-def copies(record: object, source_id: str) -> bool:
-    """Whether a record is a source that reprints another."""
-    return isinstance(record, Source) and record.copies is not None and record.copies.source == source_id
 
 
 def facts(desk: Desk, source: Source) -> list[Value]:

@@ -6,18 +6,24 @@ Invariant: each source stands once.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from fasti.derive import Edition
 from fasti.records import Source
 from fasti.views import _dates as dates
+from fasti.views import _listing as listing
 from fasti.views import _words as words
-from fasti.views._base import Desk, Page, PageKind, View, only
+from fasti.views._base import Desk, Page, PageKind, View
 from fasti.views._links import Value, actor, link
 from fasti.views.source import kind_words
 
+MOST = 400  # rows a page
+
 
 def sources_page(edition: Edition, key: str) -> Page:
-    """The page of all sources."""
-    desk = Desk(edition, "sources/")
+    """The page of all sources, or a further part of it where they are many."""
+    number = int(key or 1)
+    desk = Desk(edition, listing.address("sources/", number))
     found: list[tuple[tuple[int, str], Value]] = []
     voices: set[tuple[str, str]] = set()
     for entry in edition.corpus.published("source"):
@@ -41,9 +47,16 @@ def sources_page(edition: Edition, key: str) -> Page:
         "title": "Sources",
         "count": f"{words.sentence(words.count(len(rows), 'document'))}, {words.count(len(voices), 'voice')}:"
         " documents that reprint one report count as one voice.",
-        "sources": rows,
+        "sources": listing.part(rows, number, MOST),
+        "parts": listing.parts("sources/", number, len(rows), MOST),
     }
-    return Page("sources", "", desk.address, "Sources", view["count"], view, desk.charts, stub=True)
+    return Page("sources", key, desk.address, "Sources", view["count"], view, desk.charts, stub=number == 1)
 
 
-PAGE = PageKind("sources", only(), sources_page)
+def keys(edition: Edition) -> Iterator[str]:
+    """The page itself, then its further parts."""
+    total = listing.count(len(edition.corpus.published("source")), MOST)
+    yield from ("", *(str(number) for number in range(2, total + 1)))
+
+
+PAGE = PageKind("sources", keys, sources_page)

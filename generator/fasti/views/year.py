@@ -17,6 +17,7 @@ from fasti.views._gaps import Month, gap, month_of
 from fasti.views._index import index
 from fasti.views._links import Value, link
 from fasti.views._parts import entry_item
+from fasti.views._strip import strip
 
 MOST_WITH_PROSE = 300  # above this a year shows titles without prose, so that its page stays a page
 LOOSE_MONTHS = 3  # a once-within window over so many months is "known only to the year"
@@ -56,6 +57,7 @@ def year_page(edition: Edition, key: str) -> Page:
             for at, (title, members) in enumerate(loose_groups(edition, year, loose).items(), 1)
         ],
         "months": months(desk, dated, prose=prose),
+        "strip": month_strip(edition, year, dated) if len(by_month(edition, dated)) > 1 else [],
         "years": [{"title": dates.year_words(y), "address": address(y), "current": y == year} for y in edition.years],
         "entries": desk.chart("entries", **{"from": f"{key}-01-01", "to": f"{key}-12-31"}) if len(events) > 1 else None,
     }
@@ -131,6 +133,16 @@ def months(desk: Desk, events: list[str], *, prose: bool) -> list[Value]:
         )
         last = month
     return out
+
+
+def month_strip(edition: Edition, year: int, events: list[str]) -> list[Value]:
+    """All twelve months with how much each holds, so that silent ones are seen."""
+    held = by_month(edition, events)
+    stretches = [
+        (dates.month_words(year, month, "short").split()[0], f"#m{month:02d}", None, held.get((year, month), []))
+        for month in range(1, 13)
+    ]
+    return strip(edition, stretches)
 
 
 def by_month(edition: Edition, events: list[str]) -> dict[Month, list[str]]:

@@ -1,4 +1,4 @@
-"""Digests of what a page is made from, so that an unchanged page is neither rendered nor written.
+"""HOT. Digests of what a page is made from, so that an unchanged page is neither rendered nor written.
 
 Input: plain values of a view; output: text for the manifest. Invariant: two values that could render differently have
 two digests; text and `Html` are told apart even where their letters are the same.
@@ -46,12 +46,18 @@ def _feed(value: Any, out: list[str]) -> None:
     elif kind is list or kind is tuple:
         out.append(f"l{len(value)}:")
         for item in value:
-            _feed(item, out)
+            if type(item) is str:
+                out.append(f"s{len(item)}:{item}")
+            else:
+                _feed(item, out)
     elif kind is dict:
         out.append(f"d{len(value)}:")
-        for key, item in value.items():
-            _feed(key, out)
-            _feed(item, out)
+        for pair in value.items():
+            for item in pair:
+                if type(item) is str:  # as above, without a call: a view is mostly keys and short texts
+                    out.append(f"s{len(item)}:{item}")
+                else:
+                    _feed(item, out)
     elif value is None or kind is bool or kind is int or kind is float:
         out.append(f"{value!r};")
     elif isinstance(value, str):

@@ -1,0 +1,44 @@
+"""What a text means as a date, or why it is none, as plain values: what `fasti date` tells.
+
+Input: a text. Output: a dict for JSON, its keys in a fixed order.
+Invariant: the shape only grows; a change that breaks readers raises `version`.
+"""
+
+from __future__ import annotations
+
+from fasti.edtf.days import iso
+from fasti.edtf.grammar import parse
+from fasti.edtf.model import EdtfError
+from fasti.edtf.wording import wording
+
+VERSION = 1
+
+
+def answer(text: str) -> dict[str, object]:
+    """Level, first and last day, what is known of both ends, marks and wording; or the fault, offset from 0.
+
+    A side that is open or unknown has no day. A date that is refused has nothing but its `error`.
+    """
+    told: dict[str, object] = dict.fromkeys(
+        (
+            *("version", "text", "valid", "level", "earliest", "latest", "start", "end", "approximate", "uncertain"),
+            *("wording", "error"),
+        )
+    )
+    told |= {"version": VERSION, "text": text}
+    try:
+        date = parse(text)
+    except EdtfError as fault:
+        error = {"offset": fault.offset, "message": fault.message, "hint": fault.hint}
+        return told | {"valid": False, "error": error}
+    return told | {
+        "valid": True,
+        "level": date.level,
+        "earliest": None if date.earliest is None else iso(date.earliest),
+        "latest": None if date.latest is None else iso(date.latest),
+        "start": date.start,
+        "end": date.end,
+        "approximate": date.approximate,
+        "uncertain": date.uncertain,
+        "wording": wording(date),
+    }

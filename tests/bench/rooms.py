@@ -1,0 +1,86 @@
+"""The second table of `make bench`: how fast each HOT module is on its own, in things a second of processor time.
+
+Input: texts, rows and pages like those of a real chronology, made here. Output: (module, what, rate) rows.
+Every module whose first line says HOT has a row; nothing is asserted.
+"""
+
+from __future__ import annotations
+
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from fasti import edtf
+from fasti.charts._base import kinds
+from fasti.charts._prerender import prerender
+from fasti.charts.control import Bar, ControlRows, Row
+from fasti.prose import render, sanitise_page
+from fasti.prose.cleaning import nowhere
+from fasti.reading.yaml_text import compose
+from fasti.writing.fingerprint import fingerprint
+from fasti.writing.output import Output
+from fasti.writing.shell import Shell, token
+from fasti.writing.theme import SLOTS
+from tests.bench.synthetic import Inventor, event
+
+PLAIN = ("2017-09-01", "2017-09", "2017", "2017-09~", "2017-09/2018-01", "2017-09-01/..")
+SETS = ("[2017-09-05..2017-09-09]", "{2017-01,2017-03..2017-05}", "2017-09-2X", "Y17000", "2017-21?")
+ENOUGH = 0.4  # seconds that each is run
+
+
+def rate(act: Callable[[int], int]) -> float:
+    """How many things `act` does in a second of processor time; it is told its round and says how many it did."""
+    act(0)
+    began, done, round_ = time.process_time(), 0, 0
+    while (spent := time.process_time() - began) < ENOUGH:
+        round_ += 1
+        done += act(round_)
+    return done / spent
+
+
+def rooms() -> Iterator[tuple[str, str, float]]:
+    """Each HOT module, what is counted, and how many a second."""
+    inventor = Inventor(1_000)
+    files = [event(inventor, index)[1] for index in range(300)]
+    heads = [text.removeprefix("---\n").split("\n---\n")[0] for text in files]
+    bodies = [text.split("\n---\n")[1] for text in files if text.startswith("---")]
+    html = "".join(f"<p>{body}</p>\n" for body in bodies[:20])
+    view = {"title": "An event", "rows": [{"title": head, "address": "events/x/", "number": 7} for head in heads[:40]]}
+
+    yield "edtf/days", "days to dates", rate(lambda n: sum(bool(edtf.civil(day)) for day in range(700_000, 701_000)))
+    yield "edtf/grammar", "plain dates", rate(lambda n: sum(bool(edtf.parse(text)) for text in PLAIN))
+    yield "edtf/grammar", "sets, masks, seasons", rate(lambda n: sum(bool(edtf.parse(text)) for text in SETS))
+    yield "reading/yaml_text", "records composed", rate(lambda n: sum(bool(compose(head)) for head in heads))
+    yield "prose/converter", "bodies", rate(lambda n: sum(bool(render(body, nowhere)) for body in bodies))
+    yield "prose/cleaning", "pages of 20 paragraphs", rate(lambda n: len([sanitise_page(html, nowhere)]))
+    yield "charts/_prerender", "charts of 12 places, both pictures", rate(drawn)
+    yield "writing/fingerprint", "views of 40 rows", rate(lambda n: len([fingerprint(view, n)]))
+    tokens = {slot: token("event", 2, slot) for slot in SLOTS}
+    shell = Shell("<p>".join(tokens.values()) + "x" * 9_000, tokens, "a page")
+    values = dict.fromkeys(SLOTS, "words" * 20)
+    yield "writing/shell", "pages spliced", rate(lambda n: sum(bool(shell.page(values)) for _ in range(100)))
+    page = shell.page(values).encode()
+    with tempfile.TemporaryDirectory() as place:
+        yield "writing/output", "files written", rate(lambda n: written(Path(place), str(n), page))
+        yield "writing/output", "files known and kept", rate(lambda n: written(Path(place), "same", page))
+
+
+def drawn(round_: int) -> int:
+    """Draw one chart of who held what, another one each time."""
+    bars = tuple(
+        Bar(first, first + 59, "sole", "attested", (("north", "south")[n % 2],), tip=f"round {round_}")
+        for n, first in enumerate(range(735_000, 735_300, 60))
+    )
+    rows = tuple(Row(f"place-{n}", f"Place {n}", 735_240, "North, 1 Jan 2014", bars) for n in range(12))
+    prerender(kinds()["control"], ControlRows(rows, (("north", "North"), ("south", "South"))))
+    return 1
+
+
+def written(site: Path, key: str, page: bytes) -> int:
+    """Put 200 pages into a folder; another `key` makes each of them new."""
+    output = Output(site, "bench")
+    for number in range(200):
+        output.put(f"events/e{number}/index.html", key, lambda: page if key == "same" else page + key.encode())
+    output.finish()
+    return 200

@@ -1,0 +1,43 @@
+"""The density strip: every stretch with its entries in words, and bars of at most twelve steps."""
+
+from __future__ import annotations
+
+from fasti.views._strip import steps
+from tests.views.small import content, edition, page
+
+EVENTS = {
+    "events/a.yml": "title: A\ntype: battle\nwhen: 1470-02\n",
+    "events/b.yml": "title: B\ntype: battle\nwhen: 1470-05\n",
+    "events/c.yml": "title: C\ntype: statement\nwhen: 1470-05\n",
+}
+
+
+def test_a_year_shows_all_its_months_and_leads_to_those_with_entries():
+    strip = page(edition(EVENTS), "year", "1470").view["strip"]
+    assert [(s["title"], s["href"], s["words"]) for s in strip if s["words"] != "no entry"] == [
+        ("Feb", "#m02", "one entry"),
+        ("May", "#m05", "two entries"),
+    ]
+    assert len(strip) == 12
+    assert {(s["href"], s["address"], s["happened"], s["said"]) for s in strip if s["words"] == "no entry"} == {
+        (None, None, 0, 0)
+    }
+    assert [(s["happened"], s["said"]) for s in strip if s["href"]] == [(1, 0), (1, 1)]
+
+
+def test_every_anchor_of_a_strip_is_on_its_page():
+    made = edition(EVENTS)
+    for key, kind in (("1470", "year"), ("", "chronology")):
+        found = page(made, kind, key)
+        html = content(found)
+        anchors = [s["href"] for s in found.view["strip"] if s["href"]]
+        assert anchors and all(f'id="{anchor[1:]}"' in html for anchor in anchors), kind
+
+
+def test_a_year_of_one_month_has_no_strip():
+    assert page(edition({"events/a.yml": EVENTS["events/a.yml"]}), "year", "1470").view["strip"] == []
+
+
+def test_few_entries_are_a_step_each_and_many_in_proportion():
+    assert [steps(n, 12) for n in (0, 1, 12)] == [0, 1, 12]
+    assert [steps(n, 300) for n in (0, 1, 150, 300)] == [0, 1, 6, 12]
