@@ -305,7 +305,7 @@ def date_lines(told: dict[str, Any]) -> Iterator[str]:
 @click.option("--format", "form", type=click.Choice(("text", "json")), default="text", show_default=True)
 @project_option
 def order(form: str, project: Path | None) -> None:
-    """Tell the chronology: each event's place in the order, its bounds with what narrowed them, and why it stands there.
+    """Tell the chronology: each event's place in the order, its bounds and what narrowed them, and why it stands there.
 
     Ends with 1 if the content has faults; what is broken is then left out, and of each contradiction one statement.
     """

@@ -93,7 +93,7 @@ def test_bounds_consistency_and_the_length_of_every_loop_equal_brute_force(batch
         loops = network.settle()
         assert bool(loops) is not brute.consistent(network), seed
         inconsistent += bool(loops)
-        told = set()
+        told: set[object] = set()
         for loop in loops:
             assert length(loop) == brute.shortest(network, told), seed
             told.add(first_of(loop))

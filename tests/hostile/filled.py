@@ -128,7 +128,7 @@ class Maker:
 
     def rivals(self, model: type[BaseModel], path: str, record: dict[str, Any]) -> Iterator[dict[str, Any]]:
         """One rival for each field of a record that can have one and is set."""
-        claim = {name for base in model.__mro__[1:2] for name in base.model_fields}
+        claim = {name for base in model.__mro__[1:2] for name in vars(base)["__pydantic_fields__"]}
         for name, field in model.model_fields.items():
             key = field.alias or name
             if name in claim or key not in record:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fasti.edtf import Bounds, day_number, iso
-from fasti.records import When
+from fasti.records import Event, When
 from tests.kit.builders import an_event
 from tests.records.parsed import faults, record
 
@@ -192,4 +192,5 @@ def test_what_a_date_cannot_be_is_told_where_it_stands(when: str, fault: str):
 
 def test_a_span_that_is_offered_for_words_can_be_written_as_it_stands():
     event = record(an_event(when="{from: [2017-06-21..2017-06-30], to: [2017-07-01..2017-07-10]}"))
-    assert event.when.text == "[2017-06-21..2017-06-30]/[2017-07-01..2017-07-10]"  # type: ignore[union-attr]
+    assert isinstance(event, Event) and event.when
+    assert event.when.text == "[2017-06-21..2017-06-30]/[2017-07-01..2017-07-10]"

@@ -49,6 +49,15 @@ def test_a_bound_that_follows_from_other_events_names_them():
     ]
 
 
+def test_a_bound_that_follows_through_other_events_is_told_step_by_step():
+    sign = "title: A sign\ntype: statement\nsources: letter\n"
+    shown = page(edition({"events/sign.yml": sign + "before: omen.end\n"}), "event", "sign").view["dates"]
+    assert [(b["relation"], b["title"]) for b in shown[0]["because"]] == [
+        ("before", "An omen is told of"),
+        ("which is before", "Fall of the city"),
+    ]
+
+
 def test_a_rival_figure_is_told_once():
     found = page(edition(), "event", "fall").view
     assert [f["number"] for f in found["figures"]] == ["nearly 2/3", "about 7000 people"]

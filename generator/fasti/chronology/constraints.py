@@ -101,7 +101,7 @@ def statement_of(
 
 
 def length_of(entry: Entry, lasted: Gap, about_widens: Fraction) -> Constraint:
-    """How long an event lasted: N days from the first to the last, both counted, are N - 1 from the one to the other."""
+    """How long an event lasted: N days from the first to the last, both counted, are N - 1 from one to the other."""
     least, most = lasted.days(about_widens)
     return Constraint(entry.id, "lasted", entry.id, None, lasted, max(least - 1, 0), most, ("lasted",), entry)
 

@@ -20,7 +20,7 @@ from fasti.chronology.loops import circle_through, shortest_routes, turned_round
 from fasti.chronology.paths import Out, Pushing, Step, ranks
 
 MOST_LOOPS = 500
-"""Loops told in one run. Whatever else cannot hold is then set aside together, and the last one says that there is more."""
+"""Loops told in one run. Whatever else cannot hold is then set aside together, and the last one says there is more."""
 
 Twins = Sequence[tuple[int, int, bool]]
 """Steps between the ends of one event: from, to, and whether only a once-within date says so."""
@@ -140,7 +140,7 @@ class Contradictions:
         heapq.heappush(self.heap, (length, not found.circle, self.count, found))
 
     def steps(self, nodes: Iterable[int], weight: Callable[[Edge], int], once: int, *, turned: bool = False) -> Out:
-        """The steps of what was not set aside between some nodes; `once` weighs the step that a once-within date makes."""
+        """The steps of what was not set aside between some nodes; `once` weighs that which a once-within date makes."""
         inside = nodes if isinstance(nodes, set) else set(nodes)
         out: dict[int, list[Step]] = {}
         for node in sorted(inside):
@@ -190,9 +190,9 @@ class Contradictions:
     def _look_at_dates(self, nodes: set[int]) -> None:
         """Find the shortest loops that rest on dates, among these nodes.
 
-        While circles are left, walks may go round them for ever: only what is no longer than the shortest is looked for,
-        and the rest later. Without circles, a node through which such a loop leads is pushed beyond the latest day that
-        it can have, so that only those are searched, which are few.
+        While circles are left, walks may go round them for ever: only what is no longer than the shortest is looked
+        for, and the rest later. Without circles, a node through which such a loop leads is pushed beyond the latest day
+        that it can have, so that only those are searched, which are few.
         """
         out = self.steps(nodes, _days, 0)
         if self.nearest is not None:

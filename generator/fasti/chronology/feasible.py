@@ -1,8 +1,8 @@
 """Steps that can all hold, with values that show it, and those few that cannot be added to them.
 
-Input: nodes and steps. Output: the steps that were refused, each with a circle heavier than nothing that it would close.
-Invariant: every such circle of the whole graph leads over a step that was refused. One step is added at a time, and only
-what it pushes is looked at (Cotton and Maler 2006). HOT.
+Input: nodes and steps. Output: the steps that were refused, each with a circle heavier than nothing that it would
+close. Invariant: every such circle of the whole graph leads over a step that was refused. One step is added at a time,
+and only what it pushes is looked at (Cotton and Maler 2006). HOT.
 """
 
 from __future__ import annotations

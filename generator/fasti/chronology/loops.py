@@ -92,7 +92,7 @@ def shortest_routes(
 
 
 def _onwards(frontier: Far, far: Far, out: Out, back: Mapping[int, int], left: int) -> Far:
-    """What one more edge reaches, where that is heavier than what was known, and no more than so many edges from home."""
+    """What one more edge reaches, where that is heavier than what was known and at most so many edges from home."""
     reached: Far = {}
     for node, (so_far, chain) in frontier.items():
         for head, weight, edge in out.get(node, ()):
@@ -132,7 +132,7 @@ def _simple(edges: list[Edge], out: Out) -> list[Edge]:
     at: dict[int, int] = {}
     for step, following in zip(edges, (*edges[1:], edges[0]), strict=True):
         weight = next(weight for _, weight, edge in out[step.tail] if edge is step)
-        hops = [(step.tail, weight, step, step.head)]
+        hops: list[tuple[int, int, Edge | None, int]] = [(step.tail, weight, step, step.head)]
         if step.head != following.tail:
             twin = next(w for head, w, edge in out[step.head] if edge is None and head == following.tail)
             hops.append((step.head, twin, None, following.tail))

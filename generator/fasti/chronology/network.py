@@ -2,7 +2,7 @@
 
 Its nodes are the start and the end of every event, and the origin of days. Input: events and constraints. Output: the
 tightest windows of both ends of every event, each with the chain of statements behind it, and the loops that cannot
-hold. Weights are pairs, whole days and then strict order within the day; dates and lengths of time let go of the latter.
+hold. Weights are pairs, whole days and then strict order within the day; dates and lengths of time let go of that.
 Invariant: bounds only ever become narrower, and each derived one names the statements it came from.
 """
 

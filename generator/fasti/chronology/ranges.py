@@ -1,7 +1,7 @@
 """Which events fall in a range of days: those that certainly do, and apart from them those that possibly do.
 
-Input: a chronology and the first and last day of a range. Output: `Falling`. Invariant: an event is in one of the two or
-in neither, and nothing that is only possible is ever counted as certain.
+Input: a chronology and the first and last day of a range. Output: `Falling`. Invariant: an event is in one of the
+two or in neither, and nothing that is only possible is ever counted as certain.
 
 What is once within its date falls in the range if its one day does; what is throughout its date, if any of its days
 does. Certain means: whatever the days are that the sources leave open. So a window that only touches the range is

@@ -41,7 +41,7 @@ def _day(day: int | None) -> str | None:
 
 
 def as_lines(chronology: Chronology) -> Iterator[str]:
-    """Position, bounds, how it is known and the event, in columns; below it every reason with its place in the files."""
+    """Position, bounds, how it is known and the event, in columns; below it every reason and where it is written."""
     width = len(str(len(chronology.events)))
     bounds = {placed.id: _bounds(placed) for placed in chronology.events}
     widest = max(map(len, bounds.values()), default=0)
