@@ -7,6 +7,7 @@ from functools import cache
 
 import pytest
 
+from fasti.chronology.constraints import Constraint
 from fasti.chronology.contradictions import Loop, first_of
 from fasti.chronology.network import Network
 from fasti.diagnostics import Report
@@ -93,7 +94,7 @@ def test_bounds_consistency_and_the_length_of_every_loop_equal_brute_force(batch
         loops = network.settle()
         assert bool(loops) is not brute.consistent(network), seed
         inconsistent += bool(loops)
-        told: set[object] = set()
+        told: set[Constraint] = set()
         for loop in loops:
             assert length(loop) == brute.shortest(network, told), seed
             told.add(first_of(loop))

@@ -7,6 +7,8 @@ from tests.kit.browser import DESKTOP, PHONE, overflow, visit
 PAGES = ("", "chronology/", "places/", "method/", "events/a/", "events/b/")
 LIGHT, DARK = "rgb(251, 250, 246)", "rgb(23, 22, 20)"
 PAPER = "getComputedStyle(document.body).backgroundColor"
+# A browser tells a page of a change of the system when it paints next.
+PAINTED = "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
 
 
 @pytest.mark.parametrize("width", [PHONE, DESKTOP])
@@ -55,10 +57,12 @@ def test_a_change_of_the_system_is_followed_until_the_reader_chooses(built, brow
     with visit(browser, site, scheme="light") as seen:
         page = seen.go(site.url())
         page.emulate_media(color_scheme="dark")
+        page.evaluate(PAINTED)
         assert page.evaluate(PAPER) == DARK
         page.click("[data-scheme-toggle]")
-        page.emulate_media(color_scheme="light")
-        page.emulate_media(color_scheme="dark")
+        for scheme in ("light", "dark"):
+            page.emulate_media(color_scheme=scheme)
+            page.evaluate(PAINTED)
         assert page.evaluate(PAPER) == LIGHT
 
 
