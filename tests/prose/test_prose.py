@@ -149,3 +149,11 @@ def test_a_hand_written_page_has_its_links_and_charts():
 def test_a_hand_written_page_shows_raster_pictures_of_its_own_only():
     html = '<img alt="a" src="../a.png"><img alt="b" src="b.svg"><img alt="c" src="https://e.example/c.png">'
     assert sanitise_page(html) == '<img alt="a" src="../a.png">bc'
+
+
+def test_a_text_nested_too_deep_leaves_no_trace_in_the_next():
+    before = render("One.\n\nTwo.", resolve)
+    deep = "- a\n\n" + "    > - b\n" + "\n".join("    " * depth + "- x\n" for depth in range(1, 400))
+    for text in ("> " * 3000 + "deep", deep):
+        render(text, resolve)
+        assert render("One.\n\nTwo.", resolve) == before == "<p>One.</p>\n<p>Two.</p>"

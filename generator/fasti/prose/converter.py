@@ -73,6 +73,7 @@ def render(
     try:
         html = markdown.convert(within_budget(visible(text)))
     except RecursionError:  # thousands of nested quotes or lists
+        _markdown.cache_clear()  # its parser stands in the middle of a list, and `reset` leaves it there
         return as_written
     html = _under(html.translate(_BACK) if len(text) >= 4_000 else html, under)
     html = _DEAD_LINK.sub(r"\1", cleaner.clean(html))
