@@ -127,23 +127,10 @@ def tell(found: list[Diagnostic], form: str, settings: Settings) -> None:
         click.echo(render_concise(found), nl=False)
     else:
         colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
-        text = render_text(found, source_of(settings), colour=colour)
+        text = render_text(found, Tree(settings.project).text, colour=colour)
         if text:
             click.echo(text.rstrip("\n") + "\n", color=colour)
         click.echo(summary(found))
-
-
-def source_of(settings: Settings):  # type: ignore[no-untyped-def]
-    """Gives the text of a file by its path, or None if it cannot be shown."""
-    tree = Tree(settings.project)
-
-    def source(path: str) -> str | None:
-        try:
-            return tree.read(path).decode("utf-8") if tree.exists(path) else None
-        except (OSError, UnicodeDecodeError):
-            return None
-
-    return source
 
 
 @cli.command(epilog="Example: fasti build --strict")

@@ -93,7 +93,7 @@ class FastiPlugin(BasePlugin[FastiConfig]):
                 log.warning(render_concise([found]).strip())
         errors = [found for found in report.diagnostics if found.rule.severity is Severity.ERROR]
         if errors:
-            sys.stderr.write(render_text(errors, text_in(self.project)))
+            sys.stderr.write(render_text(errors, Tree(self.project).text))
             abort = Abort(f"fasti: {summary(errors)}")
             abort.add_note(render_concise(errors))
             raise abort
@@ -182,12 +182,6 @@ def refuse_what_we_cannot(config: MkDocsConfig) -> None:
         raise ConfigurationError("fasti's addresses end in `/`: leave `use_directory_urls` on")
     if not config.site_url:
         raise ConfigurationError("fasti needs `site_url`, for canonical addresses and the sitemap")
-
-
-def text_in(project: Path) -> Callable[[str], str | None]:
-    """Texts of the project's files by path, for the lines that a report shows."""
-    tree = Tree(project)
-    return lambda path: tree.read(path).decode("utf-8", "replace") if tree.exists(path) else None
 
 
 def told(fault: Exception) -> str:

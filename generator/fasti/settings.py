@@ -54,11 +54,6 @@ class Settings:
     docs_dir: str = "content/pages"
     copyright: str = ""
 
-    @property
-    def content_dir(self) -> Path:
-        """The folder of the records."""
-        return self.project / self.content
-
     def in_content(self, name: str) -> str:
         """The path of something in the content folder, relative to the project."""
         return f"{self.content}/{name}"

@@ -59,3 +59,10 @@ class Tree:
         flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0)
         with os.fdopen(os.open(self.root / path, flags), "rb") as file:
             return file.read(most)
+
+    def text(self, path: str) -> str | None:
+        """A file as text for the lines that a report shows, or None where there is nothing to show."""
+        try:
+            return self.read(path).decode("utf-8", "replace") if self.exists(path) else None
+        except OSError:
+            return None

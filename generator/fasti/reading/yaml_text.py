@@ -43,10 +43,6 @@ class Written:
     keys: dict[Loc, Span] = field(default_factory=dict)
     quoted: set[Loc] = field(default_factory=set)
 
-    def has(self, loc: Loc) -> bool:
-        """Whether the author wrote something at that path."""
-        return loc in self.spans
-
     def at(self, loc: Loc) -> Any:
         """The plain value at a path that was written."""
         value = self.value
