@@ -27,7 +27,7 @@ TOOLS := tests/tools
 PACKAGE := pyproject.toml LICENSE README.md $(shell find generator theme licenses content/pages/reference/diagnostics \
 	-not -path '*/__pycache__*' 2>/dev/null)
 
-.PHONY: help site test serve check bench golden lock clean
+.PHONY: help site test serve check bench overlap golden lock clean
 
 help:
 	@sed -n 's/^## //p' Makefile
@@ -55,6 +55,10 @@ serve: $(VENV)/.fasti
 ## make bench    measure builds of 100, 1,000 and 10,000 events
 bench: $(VENV)/.fasti $(VENV)/.tests
 	@$(BIN)/python -m tests.bench
+
+## make overlap  tell wording shared with the documents: make overlap SOURCES=folder of their texts
+overlap: $(BIN)/python
+	@$(BIN)/python tests/content/overlap.py "$(SOURCES)"
 
 ## make golden   write the expected outputs anew; read the difference before you commit it
 golden: $(VENV)/.fasti $(VENV)/.tests $(TOOLS)/node_modules/.tools
