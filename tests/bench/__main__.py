@@ -1,8 +1,8 @@
 """`make bench`: what a check and a build cost, at 100, 1,000 and 10,000 events, as whole processes and step by step.
 
-Input: how many events, if not all three. Output: three tables, that of the HOT modules last (`rooms.py`). Figures are
-medians over the runs; trust the ratios, which are taken within one call, more than the seconds. Nothing here is ever
-asserted.
+Input: how many events, if not all three. Output: two tables, then that of the order (`order.py`) and that of the HOT
+modules (`rooms.py`). Figures are medians over the runs; trust the ratios, which are taken within one call, more than
+the seconds. Nothing here is ever asserted.
 """
 
 from __future__ import annotations
@@ -95,9 +95,12 @@ def main() -> None:
     parser.add_argument("--sizes", type=int, nargs="+", default=list(SIZES))
     parser.add_argument("--runs", type=int, default=1)
     parser.add_argument("--rooms", action="store_true", help="only the table of HOT modules")
+    parser.add_argument("--order", action="store_true", help="only the table of the order")
     arguments = parser.parse_args()
-    if arguments.rooms:
-        tell_rooms()
+    if arguments.rooms or arguments.order:
+        for asked, tell in ((arguments.order, tell_order), (arguments.rooms, tell_rooms)):
+            if asked:
+                tell()
         return
     with tempfile.TemporaryDirectory(prefix="fasti-bench-") as place:
         results = {}
@@ -123,7 +126,25 @@ def main() -> None:
             values = [statistics.median(cost.steps.get(name, 0.0) for cost in found[what]) for name in names]
             print(f"{size:>8,}  {what:<10}" + "".join(f"{value:>9.2f}" for value in values))
     print()
+    tell_order()
+    print()
     tell_rooms()
+
+
+def tell_order() -> None:
+    """The table of the order: how its cost grows. The ratio is to the row of its kind before."""
+    from tests.bench.order import rows
+
+    print("the order, seconds of processor time; ratio: to the row before of the same kind\n")
+    print(f"{'events':>8}{'statements':>12}  {'what':<26}{'cpu s':>8}{'ratio':>8}{'contradictions':>16}")
+    before: dict[str, float] = {}
+    for row in rows():
+        ratio = f"{row.seconds / before[row.what]:.1f}" if row.what in before else ""
+        before[row.what] = row.seconds
+        print(
+            f"{row.events:>8,}{row.statements:>12,}  {row.what:<26}{row.seconds:>8.2f}{ratio:>8}{row.loops:>16}",
+            flush=True,
+        )
 
 
 def tell_rooms() -> None:

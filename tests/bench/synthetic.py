@@ -68,6 +68,7 @@ class Inventor:
         self.places, self.actors = max(8, events // 20), max(6, events // 25)
         self.sources, self.series = max(5, events // 10), max(3, events // 50)
         self.words = sorted({self.word() for _ in range(4000)})
+        self.held: dict[str, list[str]] = {}
 
     def word(self) -> str:
         return "".join(self.rng.choice(SYLLABLES) for _ in range(self.rng.choice((2, 2, 3, 3, 4))))
@@ -85,6 +86,15 @@ class Inventor:
 
     def actor(self) -> str:
         return f"actor-{self.low(self.actors):05d}"
+
+    def captor(self, place: str) -> str:
+        """Who takes a place: none of the last two who did, so that nobody takes it twice with no loss between."""
+        last = self.held.setdefault(place, [])
+        actor = self.actor()
+        while actor in last[-2:]:
+            actor = self.actor()
+        last.append(actor)
+        return actor
 
     def cite(self) -> str:
         return f"source-{self.low(self.sources):05d} p{self.rng.randint(1, 40)}"
@@ -164,11 +174,12 @@ def source(inventor: Inventor, index: int) -> tuple[str, str]:
 
 
 def series(inventor: Inventor, index: int) -> tuple[str, str]:
-    """Shares of land, each of its own whole."""
+    """Shares of land, each of its own whole, with one number of its own: events may name none of them."""
     return (
         f"series-{index:05d}.yml",
         f"title: {inventor.text(5)}\nmeasure: land-share\ndirection: {'held' if index % 2 else 'lost'}\nabout: actor-00000\n"
-        f"scope: place-00000\nof: {inventor.text(3)}\ndefinition: {inventor.text(12)}.\n",
+        f"scope: place-00000\nof: {inventor.text(3)}\ndefinition: {inventor.text(12)}.\n"
+        f"points: [{{value: {index % 90 + 5}, at: {FIRST_YEAR + index % YEARS}, sources: source-00000 p1}}]\n",
     )
 
 
@@ -180,7 +191,8 @@ def event(inventor: Inventor, index: int) -> tuple[str, str]:
     lines = [f"title: {inventor.text(6)} {index}", f"type: {kind}"]
     if not undated:
         lines.append(f"when: {inventor.when(index)}")
-    lines.append(f"where: {inventor.place()}")
+    where = inventor.place()
+    lines.append(f"where: {where}")
     if said:
         lines.append(f"participants: {{speaker: {inventor.actor()}}}")
         lines.append(
@@ -191,7 +203,7 @@ def event(inventor: Inventor, index: int) -> tuple[str, str]:
             f"participants: {{attacker: {inventor.actor()}, {'target' if kind == 'strike' else 'defender'}: {inventor.actor()}}}"
         )
     if kind == "capture":
-        lines.append(f"now_held_by: {inventor.actor()}")
+        lines.append(f"now_held_by: {inventor.captor(where)}")
         if rng.random() < 0.1:
             lines.append("happened: claimed")
     if kind == "count":

@@ -165,8 +165,74 @@ def test_a_duration_against_its_own_date_is_reported_at_the_duration():
     )
 
 
+def test_a_length_of_nothing_is_told_with_the_days_that_the_dates_leave():
+    _, found = ordered(
+        {
+            "events/a.yml": an_event(when="2017-06-01"),
+            "events/b.yml": an_event(when="2017-06-03", after="{a: less than 1 day}"),
+            "events/c.yml": an_event(when="2017-06-01/2017-06-02", lasted="less than 1 day"),
+        }
+    )
+    assert [d.message for d in found.report.diagnostics] == [
+        "2 days lie between `a` and `b`, not less than 1 day",
+        "by its date `c` lasted 2 days, not less than 1 day",
+    ]
+
+
+def test_a_duration_of_days_against_a_date_that_is_one_moment_is_reported_at_the_duration():
+    _, found = ordered({"events/a.yml": an_event(when="2017-06", lasted="3 days")})
+    assert found.text == (
+        "error[FST403]: by its date `a` lasted 1 day, not 3 days\n"
+        " --> content/events/a.yml:4:9\n"
+        "  |\n"
+        "4 | lasted: 3 days\n"
+        "  |         ^^^^^^\n"
+        "  = see content/events/a.yml:3:7: `a` is dated June 2017, as one moment within it\n"
+        "  = hint: correct the length of time, or give the dates of both ends: `when: {from: …, to: …}`\n"
+    )
+
+
+def test_between_two_times_of_one_day_no_third_takes_part_in_a_contradiction():
+    def at(hour: int) -> str:
+        return f"{{date: 2017-06-01, time: '{hour:02d}:00', zone: Z}}"
+
+    files = {f"events/e{hour}.yml": an_event(when=at(hour)) for hour in (9, 10, 11)}
+    _, found = ordered({**files, "events/e12.yml": an_event(when=at(12), before="e9")})
+    assert [[r.message for r in d.related] for d in found.report.diagnostics] == [
+        [
+            "`e12` is before `e9`",
+            "`e12` is later on the same day than `e9`",
+            "`e9` is on 1 June 2017, 09:00 (Z)",
+            "`e12` is on 1 June 2017, 12:00 (Z)",
+        ]
+    ]
+
+
 def test_a_draft_that_contradicts_what_is_published_is_reported():
     files = {"events/a.yml": an_event(when="2017", after="b"), "events/b.yml": an_event(after="a", status="draft")}
     chronology, found = ordered(files)
     assert [d.rule.code for d in found.report.diagnostics if d.rule.code.startswith("FST4")] == ["FST401"]
     assert [p.id for p in chronology.events] == ["a"]
+
+
+def test_times_of_one_day_and_spans_are_told_in_the_words_of_dates():
+    _, found = ordered(
+        {
+            "events/a.yml": an_event(when="{date: 2017-11-03, time: '10:00', zone: '+03:00'}", after="b"),
+            "events/b.yml": an_event(when="2017-11-03T11:00:00+03:00"),
+            "events/c.yml": an_event(when="{from: 2017-06, to: 2017-09, edges_known: to}", before="d"),
+            "events/d.yml": an_event(when="{to: '[2017-05-01..2017-05-04]'}"),
+        }
+    )
+    assert [[r.message for r in d.related] for d in found.report.diagnostics] == [
+        [
+            "`c` is dated from June 2017 or earlier to September 2017",
+            "`d` is dated until some time between 1 and 4 May 2017",
+        ],
+        [
+            "`a` is after `b`",
+            "`b` is later on the same day than `a`",
+            "`a` is on 3 November 2017, 10:00 (+03:00)",
+            "`b` is on 3 November 2017, 11:00 (UTC+03:00)",
+        ],
+    ]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 
+import pytest
+
 from fasti.chronology import Because, as_lines, as_object, falling_in
 from fasti.edtf import Bounds, iso, parse
 from tests.kit.builders import an_event
@@ -92,37 +94,117 @@ def test_the_chain_behind_a_bound_leads_to_an_event_with_a_date():
     assert chronology.chains("a") == ((), ())
 
 
-def test_a_site_with_five_faults_reports_exactly_these_each_once():
-    _, found = ordered(
-        {
-            # a three-step cycle
-            "events/a1.yml": an_event(after="a2"),
-            "events/a2.yml": an_event(after="a3"),
-            "events/a3.yml": an_event(after="a1"),
-            # a cycle through a gap of at most 10 days
-            "events/b1.yml": an_event(after="{b2: at most 10 days}"),
-            "events/b2.yml": an_event(before="{b3: at least 8 days}"),
-            "events/b3.yml": an_event(before="{b1: at least 8 days}"),
-            # a capture dated before the siege it ends
-            "events/c1.yml": an_event(when="2017-09-01"),
-            "events/c2.yml": an_event(type="siege", when="2017-08-01/2017-09-09", before="c1"),
-            # a during whose inner event ends later
-            "events/d1.yml": an_event(when="2017-03-01/2017-03-09", during="d2"),
-            "events/d2.yml": an_event(when="2017-02-01/2017-03-05"),
-            # two contradictions that share an event
-            "events/e1.yml": an_event(after="[e2, e3]"),
-            "events/e2.yml": an_event(after="e1"),
-            "events/e3.yml": an_event(after="e1"),
-        }
-    )
-    told = [(d.rule.code, d.path.split("/")[-1], len(d.related)) for d in found.report.diagnostics]
-    assert told == [
-        ("FST401", "a1.yml", 3),
-        ("FST401", "b1.yml", 3),
-        ("FST402", "c2.yml", 2),
-        ("FST402", "d1.yml", 2),
-        ("FST401", "e1.yml", 2),
-        ("FST401", "e1.yml", 2),
+FAULTY = {
+    # a three-step cycle
+    "events/a1.yml": an_event(after="a2"),
+    "events/a2.yml": an_event(after="a3"),
+    "events/a3.yml": an_event(after="a1"),
+    # a cycle through a gap of at most 10 days
+    "events/b1.yml": an_event(after="{b2: at most 10 days}"),
+    "events/b2.yml": an_event(before="{b3: at least 8 days}"),
+    "events/b3.yml": an_event(before="{b1: at least 8 days}"),
+    # a capture dated before the siege it ends
+    "events/c1.yml": an_event(when="2017-09-01"),
+    "events/c2.yml": an_event(type="siege", when="2017-08-01/2017-09-09", before="c1"),
+    # a during whose inner event ends later
+    "events/d1.yml": an_event(when="2017-03-01/2017-03-09", during="d2"),
+    "events/d2.yml": an_event(when="2017-02-01/2017-03-05"),
+    # two contradictions that share an event
+    "events/e1.yml": an_event(after="[e2, e3]"),
+    "events/e2.yml": an_event(after="e1"),
+    "events/e3.yml": an_event(after="e1"),
+}
+
+
+TOLD = """\
+error[FST402]: `c2` cannot be before `c1`
+ --> content/events/c2.yml:4:9
+  |
+4 | before: c1
+  |         ^^
+  = see content/events/c2.yml:3:7: `c2` is dated from 1 August to 9 September 2017
+  = see content/events/c1.yml:3:7: `c1` is on 1 September 2017
+  = hint: correct the statement or one of the dates
+
+error[FST402]: `d1` cannot be within `d2`
+ --> content/events/d1.yml:4:9
+  |
+4 | during: d2
+  |         ^^
+  = see content/events/d1.yml:3:7: `d1` is dated from 1 to 9 March 2017
+  = see content/events/d2.yml:3:7: `d2` is dated from 1 February to 5 March 2017
+  = hint: correct the statement or one of the dates
+
+error[FST401]: `e1` would have to come before itself
+ --> content/events/e1.yml:3:9
+  |
+3 | after: [e2, e3]
+  |         ^^
+  = see content/events/e1.yml:3:9: `e1` is after `e2`
+  = see content/events/e2.yml:3:8: `e2` is after `e1`
+  = hint: delete or correct one of the statements
+
+error[FST401]: `e1` would have to come before itself
+ --> content/events/e1.yml:3:13
+  |
+3 | after: [e2, e3]
+  |             ^^
+  = see content/events/e1.yml:3:13: `e1` is after `e3`
+  = see content/events/e3.yml:3:8: `e3` is after `e1`
+  = hint: delete or correct one of the statements
+
+error[FST401]: `a1` would have to come before itself
+ --> content/events/a1.yml:3:8
+  |
+3 | after: a2
+  |        ^^
+  = see content/events/a1.yml:3:8: `a1` is after `a2`
+  = see content/events/a3.yml:3:8: `a3` is after `a1`
+  = see content/events/a2.yml:3:8: `a2` is after `a3`
+  = hint: delete or correct one of the statements
+
+error[FST401]: no order of events fits what 3 statements say of the time between them
+ --> content/events/b1.yml:3:9
+  |
+3 | after: {b2: at most 10 days}
+  |         ^^
+  = see content/events/b1.yml:3:9: `b1` is at most 10 days after `b2`
+  = see content/events/b2.yml:3:10: `b2` is at least 8 days before `b3`
+  = see content/events/b3.yml:3:10: `b3` is at least 8 days before `b1`
+  = hint: delete or correct one of the statements
+"""
+
+
+def test_a_site_with_these_faults_reports_exactly_these_each_once_and_the_shortest_loop_first():
+    _, found = ordered(FAULTY)
+    assert found.text == TOLD
+
+
+@pytest.mark.parametrize(
+    ("mended", "left"),
+    [
+        ({"events/e2.yml": an_event()}, "content/events/e1.yml:3:13"),
+        ({"events/e3.yml": an_event()}, "content/events/e1.yml:3:9"),
+        ({"events/e1.yml": an_event(after="e2")}, "content/events/e1.yml:3:8"),
+    ],
+    ids=["one", "the other", "at the event they share"],
+)
+def test_of_two_contradictions_that_share_an_event_mending_one_leaves_the_other(mended: dict[str, str], left: str):
+    shared = {path: text for path, text in FAULTY.items() if path.startswith("events/e")}
+    _, found = ordered(shared | mended)
+    assert [line.split(": error")[0] for line in found.lines] == [left]
+
+
+def test_faults_of_one_place_are_told_before_every_contradiction():
+    _, found = ordered({**FAULTY, "events/z.yml": an_event(when="June 2017")})
+    assert [(d.path, d.rule.code, d.steps) for d in found.report.diagnostics] == [
+        ("content/events/z.yml", "FST204", 0),
+        ("content/events/c2.yml", "FST402", 1),
+        ("content/events/d1.yml", "FST402", 1),
+        ("content/events/e1.yml", "FST401", 2),
+        ("content/events/e1.yml", "FST401", 2),
+        ("content/events/a1.yml", "FST401", 3),
+        ("content/events/b1.yml", "FST401", 3),
     ]
 
 

@@ -181,6 +181,55 @@ def test_the_tie_break_of_the_settings_is_followed_where_nothing_else_decides():
     assert [p.id for p in ordered({**files, "mkdocs.yml": settings})[0].events] == ["z", "c", "a", "b"]
 
 
+def test_what_is_said_of_another_event_on_the_way_is_not_told_of_this_one():
+    chronology, found = ordered(
+        {
+            "events/a.yml": an_event(when="2017-06-15", during="siege"),
+            "events/b.yml": an_event(when="../2017-07", after="siege"),
+            "events/siege.yml": an_event(type="siege", when="2017-06-01/2017-06-30"),
+        }
+    )
+    assert found.lines == []
+    placed = chronology.placed("b")
+    assert placed and placed.position == 3 and placed.basis == "inferred"
+    assert placed.because == (Because("siege", "after", "content/events/b.yml", 4),)
+
+
+def test_an_open_beginning_sorts_no_later_than_what_must_follow_it():
+    # 10 days before m, which is at most 3 days after l: so 7 days before l, although no statement joins the two.
+    chronology, found = ordered(
+        {
+            "events/l.yml": an_event(when="2017-06"),
+            "events/m.yml": an_event(after="{l: at most 3 days}"),
+            "events/u.yml": an_event(before="{m: 10 days}"),
+        }
+    )
+    assert found.lines == []
+    assert row(chronology) == [
+        "1 u .. 2017-06-23 inferred",
+        "2 l 2017-06-01 2017-06-30 tie",
+        "3 m 2017-06-01 .. stated",
+    ]
+
+
+def test_what_is_days_before_the_end_of_a_moment_stands_before_it_whatever_decides_ties():
+    settings = "site_name: S\nplugins:\n  - fasti:\n      tie_break: [id]\n"
+    files = {"events/c.yml": an_event(when="2017-06"), "events/d.yml": an_event(before="{c.end: 1 week}")}
+    assert [p.id for p in ordered({**files, "mkdocs.yml": settings})[0].events] == ["d", "c"]
+
+
+def test_events_that_are_one_moment_stand_together_and_what_follows_waits_for_both():
+    chronology, found = ordered(
+        {
+            "events/a.yml": an_event(when="2016-02", during="c", includes="c"),
+            "events/b.yml": an_event(after="a"),
+            "events/c.yml": an_event(during="a"),
+        }
+    )
+    assert found.lines == []
+    assert [p.id for p in chronology.events] == ["a", "c", "b"]
+
+
 def test_withdrawn_events_and_drafts_stand_in_no_order_and_bound_nothing():
     chronology, found = ordered(
         {

@@ -64,6 +64,11 @@ OFFERED = [
     ("early 1990s", 0, "[1990..1992]"),
     ("mid-1990s", 0, "[1993..1996]"),
     ("late 1990s", 0, "[1997..1999]"),
+    ("3rd quarter of 2018", 1, "2018-35"),
+    ("H2 2018", 0, "2018-41"),
+    ("1st half of June 2017", 1, "[2017-06-01..2017-06-15]"),
+    ("the week of 5 June 2017", 0, "[2017-06-05..2017-06-11]"),
+    ("week beginning 7 June 2017", 0, "[2017-06-07..2017-06-13]"),
     ("summer 2017", 0, "2017-22"),
     ("late summer 2017", 0, "2017-08"),
     ("winter 2016-17", 0, "2016-24"),
@@ -76,6 +81,10 @@ OFFERED = [
     ("AD 476", 0, "0476"),
     ("476 CE", 3, "0476"),
     ("4 September 476", 1, "0476-09-04"),
+    ("between 50 and 44 BC", 0, "[-0049..-0043]"),
+    ("50 or 44 BC", 2, "[-0049,-0043]"),
+    ("between 5 and 9 March 44 BC", 0, "[-0043-03-05..-0043-03-09]"),
+    ("between 27 BC and AD 14", 0, "[-0026..0014]"),
     # How sure
     ("c. 2014", 0, "2014~"),
     ("ca.2014", 0, "2014~"),
@@ -103,6 +112,7 @@ OFFERED = [
     ("since June 2017", 0, "2017-06/.."),
     ("June 2017 onwards", 0, "2017-06/.."),
     ("until June 2017", 0, "../2017-06"),
+    ("up to June 2017", 0, "../2017-06"),
     # Before, after
     ("before 4 November 2017", 0, "[..2017-11-03]"),
     ("before March 2016", 0, "[..2016-02]"),
@@ -118,11 +128,15 @@ OFFERED = [
     ("possibly before 2017", 0, "[..2016?]"),
     # As EDTF, but for a slip
     ("2017 ", 4, "2017"),
+    ("2017-09-01T10:30", 16, "2017-09-01T10:30:00"),
     ("1984?~", 5, "1984%"),
 ]
 
 # What can mean two things, or is no expression to write.
 ASKED = [
+    ("0 AD", "no year 0 lies between 1 BC and AD 1; write `0000` for 1 BC, `0001` for AD 1"),
+    ("AD 0", "no year 0 lies between 1 BC and AD 1; write `0000` for 1 BC, `0001` for AD 1"),
+    ("50-44 BC", "write `-0049/-0043` for all of that time, or `[-0049..-0043]` for once within it"),
     ("03/04/2017", "write `2017-04-03` for 3 April 2017, or `2017-03-04` for 4 March 2017"),
     ("3. 4. 2017", "write `2017-04-03` for 3 April 2017, or `2017-03-04` for 4 March 2017"),
     ("before 03/04/2017", "write `[..2017-04-02]` for 3 April 2017, or `[..2017-03-03]` for 4 March 2017"),
@@ -148,6 +162,18 @@ ASKED = [
         "30 December 2016 - 2 January 2017",
         "write `2016-12-30/2017-01-02` for all of that time, or `[2016-12-30..2017-01-02]` for once within it",
     ),
+    (
+        "5 June 2017–9 July 2017",
+        "write `2017-06-05/2017-07-09` for all of that time, or `[2017-06-05..2017-07-09]` for once within it",
+    ),
+    (
+        "5/6 September 2017",
+        "write `2017-09-05/2017-09-06` for all of that time, or `[2017-09-05..2017-09-06]` for once within it",
+    ),
+    (
+        "the week of 7 June 2017",
+        "write `[2017-06-07..2017-06-13]` for the seven days from 7 June 2017, or `[2017-06-05..2017-06-11]` for the week from Monday, 5 June 2017",
+    ),
     ("2014-2017", "write `2014/2017` for all of that time, or `[2014..2017]` for once within it"),
     ("c. 2014–2016", "write `2014~/2016~` for all of that time, or `[2014~..2016~]` for once within it"),
     (
@@ -165,6 +191,7 @@ ASKED = [
     ("29/02/2017", "February 2017 has 28 days; write `2017-02` if the day is not known"),
     ("17 October", "add the year; if nobody knows it, write `XXXX-10-17`"),
     ("5-9 September", "add the year"),
+    ("17 Nov 17", "write the year in four digits, as year-month-day: `2017-09-01`"),
     ("3/4/17", "write the year in four digits, as year-month-day: `2017-09-01`"),
     ("unknown", "leave the date out: what has none is placed by its order"),
 ]

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 
 from fasti.edtf import ENGLISH, EdtfError, Language, parse, span_wording, wording
+from fasti.edtf.wording import Mode
 from tests.edtf.forms import EXPRESSIONS, MONTHS, YEARS, dates, intervals, sets
 from tests.edtf.test_conformance import TABLE
 
@@ -24,7 +25,7 @@ DAYLESS = dates(YEARS, MONTHS, MONTHS).filter(lambda text: text.lstrip("-").coun
         ("2004-06-1X", "within", "between 10 and 19 June 2004"),
         ("2004-06-1X", "throughout", "throughout some time between 10 and 19 June 2004"),
         ("2004-06-1X/2004-07-01", "throughout", "from some time between 10 and 19 June 2004 to 1 July 2004"),
-        ("[2004-06-1X,2005]", "within", "some time between 10 and 19 June 2004 or 2005"),
+        ("[2004-06-1X,2005]", "within", "some time between 10 and 19 June 2004, or 2005"),
         ("201X", "within", "sometime in the 2010s"),
         ("2001-21", "within", "sometime in spring 2001"),
         ("2017-09~", "within", "about September 2017"),
@@ -114,6 +115,23 @@ def test_an_edge_that_is_not_known_may_lie_farther_out(
     start: str | None, end: str | None, known: tuple[str, ...], words: str
 ):
     assert span_wording(parse(start) if start else None, parse(end) if end else None, edges_known=known) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "mode", "words"),
+    [
+        ("[2016~,2017]", None, "about 2016, or 2017"),
+        ("{2016?,2017}", None, "possibly 2016, and 2017"),
+        ("[2017-XX,2018]", None, "some month of 2017, or 2018"),
+        ("[201X,2025]", None, "the 2010s or 2025"),
+        ("{2016,2017}", "within", "2016 or 2017"),
+        ("{2017-09-05..2017-09-09}", "within", "between 5 and 9 September 2017"),
+        ("[2016-05,2016-07]", "throughout", "throughout May or July 2016"),
+        ("[2017-09-05,2017-09-09]", "throughout", "5 or 9 September 2017"),
+    ],
+)
+def test_of_several_dates_each_word_holds_for_its_own_and_the_mode_for_all(text: str, mode: Mode | None, words: str):
+    assert wording(parse(text), "long", mode) == words
 
 
 @given(intervals(DAYLESS) | sets(DAYLESS, DAYLESS) | DAYLESS)

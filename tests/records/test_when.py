@@ -1,19 +1,15 @@
-"""When something was: windows of both ends, and what certainly and possibly falls in a range, against every reading."""
+"""When something was: the windows of both ends."""
 
 from __future__ import annotations
-
-from collections.abc import Iterator
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fasti.edtf import Bounds, day_number, iso
+from fasti.edtf import Bounds, iso
 from fasti.records import Event, When
 from tests.kit.builders import an_event
 from tests.records.parsed import faults, record
-
-FIRST, LAST = day_number(2017, 5, 28), day_number(2017, 7, 4)
 
 MEMBERS = st.sampled_from("2017-06-03 2017-06-30 2017-06 2017-06-1X 2017-06-2X~ 2017-07-01 2017-06-29?".split())
 RANGES = st.sampled_from(["2017-06-05..2017-06-09", "2017-06-28..2017-07-02", "2017-06..2017-06"])
@@ -38,7 +34,6 @@ WHENS = st.one_of(
     ),
     st.builds(lambda a, b: {"from": a, "to": b}, EDGES, EDGES),
 )
-RANGE = st.tuples(st.integers(FIRST, LAST), st.integers(0, 20)).map(lambda drawn: (drawn[0], drawn[0] + drawn[1]))
 
 
 def a_when(fields: dict[str, str]) -> When | None:
@@ -52,39 +47,6 @@ def a_when(fields: dict[str, str]) -> When | None:
 def days(bounds: Bounds) -> range:
     assert bounds.earliest is not None and bounds.latest is not None
     return range(bounds.earliest, bounds.latest + 1)
-
-
-def readings(when: When) -> Iterator[tuple[range, ...]]:
-    """Every way in which it can have been: runs of days on which it was. Of several members of `{…}` one at a time."""
-    if when.date is not None and not when.throughout:
-        for member in when.date.members:
-            yield from ((range(day, day + 1),) for day in days(member))
-    elif when.date is None or when.date.is_interval:
-        for start in days(when.start):
-            yield from ((range(start, end + 1),) for end in days(when.end) if end >= start)
-
-
-@given(WHENS, RANGE)
-def test_what_falls_in_a_range_agrees_with_every_reading(fields: dict[str, str], asked: tuple[int, int]):
-    when = a_when(fields)
-    if when is None or not (read := list(readings(when))):
-        return
-    falls = [any(run.start <= asked[1] and run.stop > asked[0] for run in runs) for runs in read]
-    assert when.within(*asked) == (all(falls), any(falls))
-
-
-@given(WHENS, RANGE, st.integers(0, 9), st.integers(0, 9))
-def test_a_wider_range_never_loses_what_falls_in_it_and_certain_is_possible(
-    fields: dict[str, str], asked: tuple[int, int], before: int, after: int
-):
-    when = a_when(fields)
-    if when is None:
-        return
-    certain, possible = when.within(*asked)
-    wider = when.within(asked[0] - before, asked[1] + after)
-    assert certain <= possible
-    assert certain <= wider[0] and possible <= wider[1]
-    assert when.within(None, None) == (True, True)
 
 
 @given(WHENS)
@@ -141,38 +103,6 @@ def window(bounds: Bounds) -> str:
 def test_each_end_has_its_window(fields: dict[str, str], start: str, end: str):
     when = When.model_validate(fields)
     assert (window(when.start), window(when.end)) == (start, end)
-
-
-JUNE = (day_number(2017, 6, 1), day_number(2017, 6, 30))
-
-
-@pytest.mark.parametrize(
-    ("fields", "certain", "possible"),
-    [
-        ({"date": "2017-06-16"}, True, True),
-        ({"date": "2017-06"}, True, True),
-        ({"date": "2017"}, False, True),
-        ({"date": "2017", "mode": "throughout"}, True, True),
-        ({"date": "[2017-05-20..2017-06-01]"}, False, True),
-        ({"date": "[2017-05,2017-07]"}, False, False),
-        ({"date": "{2017-05,2017-07}"}, False, False),
-        ({"date": "{2017-05,2017-06}"}, True, True),
-        ({"date": "{2017..2018}"}, False, True),
-        ({"date": "{2017-05-01..2017-07-31}"}, True, True),
-        ({"date": "2014/2017-10"}, True, True),
-        ({"date": "2017-05/2017-06"}, True, True),
-        ({"date": "2017-06/2017-07-01"}, True, True),
-        ({"date": "2017-05-01/2017"}, False, True),
-        ({"date": "2017-05/.."}, False, True),
-        ({"from": "[2017-05-20..2017-06-10]", "to": "[2017-06-05..2017-10-31]"}, True, True),
-        ({"from": "2017-05", "to": "2017-05"}, False, False),
-        ({"from": "2017-05", "to": "2017-05", "edges_known": "from"}, False, True),
-        ({"date": "[..2017-06-16]"}, False, True),
-    ],
-    ids=str,
-)
-def test_what_falls_in_june_2017(fields: dict[str, str], certain: bool, possible: bool):
-    assert When.model_validate(fields).within(*JUNE) == (certain, possible)
 
 
 @pytest.mark.parametrize(

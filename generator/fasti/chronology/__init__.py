@@ -3,10 +3,11 @@
 from fasti.chronology.chronology import Because, Chains, Chronology, Placed, order
 from fasti.chronology.constraints import Constraint
 from fasti.chronology.network import Network, Terminus
-from fasti.chronology.ranges import Falling, falling_in
-from fasti.chronology.telling import as_lines, as_object
+from fasti.chronology.ranges import Asked, Falling, asked_for, falling_in
+from fasti.chronology.telling import as_lines, as_object, falling_as_lines
 
 __all__ = [
+    "Asked",
     "Because",
     "Chains",
     "Chronology",
@@ -17,6 +18,8 @@ __all__ = [
     "Terminus",
     "as_lines",
     "as_object",
+    "asked_for",
+    "falling_as_lines",
     "falling_in",
     "order",
 ]

@@ -12,9 +12,9 @@ from typing import Literal, NamedTuple
 
 from fasti.chronology.constraints import Constraint
 from fasti.chronology.faults import diagnostic_of, rival_fault
-from fasti.chronology.network import Network, named_from
+from fasti.chronology.network import Network
 from fasti.chronology.rivals import rivals_that_cannot_hold
-from fasti.chronology.sequence import sequence, sides
+from fasti.chronology.sequence import sequence
 from fasti.corpus import Corpus
 from fasti.diagnostics import Report
 from fasti.edtf import Bounds
@@ -55,7 +55,7 @@ class Placed:
 
     `basis` says why it stands after the one before (the first: by its own date): `dated` by their dates alone, `stated`
     by a statement about the two, `inferred` through others, `tie` by the site's rule for ties. `because` are the
-    statements that took part in that or in its bounds.
+    statements about this event that took part in that or in its bounds.
     """
 
     id: str
@@ -84,19 +84,6 @@ class Chronology:
         """When a published event can have begun and when it can have ended, as narrowed by the whole network."""
         return self.network.window(event_id)
 
-    def names_a_day(self, event_id: str, span: Bounds) -> bool:
-        """Whether a day between two that an event's bounds allow is named by its date, where that is a set."""
-        members = self.network.holes.get(self.network.start[event_id])
-        if not members or not self.network.moment[self.network.start[event_id] // 2]:
-            return True
-        window = self.network.window(event_id)[0]
-        first = max((day for day in (window.earliest, span.earliest) if day is not None), default=None)
-        last = min((day for day in (window.latest, span.latest) if day is not None), default=None)
-        if first is None or last is None:
-            return True
-        day = named_from(first, members)
-        return day is not None and day <= last
-
     def chains(self, event_id: str) -> Chains:
         """Why a published event was not earlier and not later than its bounds, step by step."""
         below, above = self.network.chains(event_id)
@@ -116,8 +103,8 @@ def order(corpus: Corpus, report: Report) -> Chronology:
     if drafts:
         trial = Network.of((*published, *drafts), settings.about_widens, without=network.dropped)
         report.extend(diagnostic_of(loop, trial) for loop in trial.settle())
-    dated, undated = sequence(network, settings.tie_break)
-    reasons = _Reasons(network)
+    dated, undated, days = sequence(network, settings.tie_break)
+    reasons = _Reasons(network, days)
     events = tuple(reasons.place(dated, counted=True))
     loose = tuple(reasons.place(undated, counted=False))
     return Chronology(events, loose, {placed.id: placed for placed in (*events, *loose)}, network)
@@ -126,8 +113,9 @@ def order(corpus: Corpus, report: Report) -> Chronology:
 class _Reasons:
     """Why each event stands where it stands."""
 
-    def __init__(self, network: Network) -> None:
+    def __init__(self, network: Network, days: Mapping[str, int]) -> None:
         self.network = network
+        self.days = days
         self.later: dict[int, list[tuple[int, Constraint]]] = {}
         for edge in network.standing():
             if edge.strict is not None:
@@ -139,10 +127,10 @@ class _Reasons:
         for position, event_id in enumerate(ids, 1):
             basis, steps = self.basis(before, event_id)
             steps += [terminus.because for terminus in self.network.termini(event_id) if terminus]
-            because = tuple(dict.fromkeys(because_of(constraint, event_id) for constraint in steps))
+            own = (constraint for constraint in steps if event_id in (constraint.event, constraint.other))
+            because = tuple(dict.fromkeys(because_of(constraint, event_id) for constraint in own))
             start, end = self.network.window(event_id)
-            days = sides(start, end)
-            day = days[0] if days else None
+            day = self.days.get(event_id)
             yield Placed(event_id, position if counted else None, start.earliest, end.latest, basis, because, day)
             before = event_id
 

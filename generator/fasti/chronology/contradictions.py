@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import heapq
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from fasti.chronology.constraints import Constraint, Edge
 from fasti.chronology.feasible import Feasible
@@ -132,7 +132,7 @@ class Contradictions:
 
     def _tell(self, loop: Loop) -> None:
         """Keep a loop, and set aside its first constraint by path and line, a statement rather than a time of day."""
-        self.loops.append(loop)
+        self.loops.append(replace(loop, edges=_times_joined(loop.edges, closed=loop.lower is None)))
         self.dropped.add(first_of(loop))
 
     def _push(self, length: int, found: _Found) -> None:
@@ -235,6 +235,27 @@ class Contradictions:
 
 def _days(edge: Edge) -> int:
     return edge.days
+
+
+def _times_joined(edges: Sequence[Edge], *, closed: bool) -> tuple[Edge, ...]:
+    """The edges of a loop, those that lead from one time of a day to the next and the next told as one.
+
+    Only neighbouring times have an edge, lest a day of many events have one for each two of them; what they say
+    together is that the last is later than the first.
+    """
+    kept = list(edges)
+    if closed:
+        begin = next((i for i, edge in enumerate(kept) if edge.constraint.relation != "time"), 0)
+        kept = kept[begin:] + kept[:begin]
+    joined: list[Edge] = []
+    for edge in kept:
+        before = joined[-1] if joined else None
+        if before and before.constraint.relation == edge.constraint.relation == "time":
+            later = replace(edge.constraint, other=before.constraint.other)
+            joined[-1] = Edge(before.tail, edge.head, edge.days, edge.strict, later)
+        else:
+            joined.append(edge)
+    return tuple(joined)
 
 
 def _pieces(nodes: set[int], out: Out) -> list[set[int]]:

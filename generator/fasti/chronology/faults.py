@@ -12,7 +12,7 @@ from fasti.chronology.constraints import Constraint
 from fasti.chronology.contradictions import Loop
 from fasti.chronology.network import Network
 from fasti.diagnostics import Diagnostic, Related, catalogue
-from fasti.edtf import Edtf, wording
+from fasti.edtf import span_wording, wording
 from fasti.records import Event, Loc, When
 
 STEPS = {
@@ -33,11 +33,12 @@ CANNOT = {
     "meets": "end when the next begins:",
     "time": "be later on the same day than",
 }
+BOTH_ENDS = "correct the length of time, or give the dates of both ends: `when: {from: …, to: …}`"
 
 
 def diagnostic_of(loop: Loop, network: Network, *, more: bool = False) -> Diagnostic:
     """The diagnostic of a loop: a circle of statements, or statements against dates; `more` says it is not the last."""
-    found = _diagnostic(loop, network)
+    found = replace(_diagnostic(loop, network), steps=len(loop.constraints))
     return replace(found, hint=f"{found.hint}; there is more that cannot hold: mend this first") if more else found
 
 
@@ -65,6 +66,9 @@ def _diagnostic(loop: Loop, network: Network, *, rival: tuple[str, int] | None =
         replace(date, message=f"{date.message}, as one moment within it")
         for date in (dated(network, event_id, rival) for event_id in loop.once)
     )
+    if loop.once and len(constraints) == 1 and first.relation == "lasted" and first.gap:
+        message = f"by its date `{first.event}` lasted 1 day, not {first.gap.text}"
+        return Diagnostic(catalogue.GAP_CONTRADICTS_DATES, first.path, first.gap_span, message, BOTH_ENDS, moments)
     if loop.lower is None or loop.upper is None:
         hint = "delete or correct one of the statements"
         if not any(c.gap for c in constraints):
@@ -75,7 +79,11 @@ def _diagnostic(loop: Loop, network: Network, *, rival: tuple[str, int] | None =
             message = f"no order of events fits what {len(constraints)} statements say of the time between them"
         if moments:
             hint = "correct one of the statements, or the date of an event that took longer than its moment"
-        return Diagnostic(catalogue.IMPOSSIBLE_ORDER, first.path, first.span, message, hint, (*steps, *moments))
+        timed = dict.fromkeys(name for c in constraints if c.relation == "time" for name in (c.other, c.event))
+        if timed:
+            hint = "correct one of the statements or one of the times"
+        times = (dated(network, name, rival) for name in timed)
+        return Diagnostic(catalogue.IMPOSSIBLE_ORDER, first.path, first.span, message, hint, (*steps, *moments, *times))
     if loop.hole:
         dates = tuple(
             dated(network, name, rival)
@@ -95,7 +103,7 @@ def _diagnostic(loop: Loop, network: Network, *, rival: tuple[str, int] | None =
         hint = "correct the length of time or one of the dates"
         message = apart(loop, network)
         if first.relation == "lasted":
-            hint = "correct the length of time, or give the dates of both ends: `when: {from: …, to: …}`"
+            hint = BOTH_ENDS
         return Diagnostic(catalogue.GAP_CONTRADICTS_DATES, first.path, first.gap_span, message, hint, dates)
     if len(constraints) == 1:
         message = f"`{first.event}` cannot {CANNOT[first.relation]} {other_end(first)}"
@@ -129,9 +137,8 @@ def apart(loop: Loop, network: Network) -> str:
     """How far apart two dates are, where a length of time says otherwise."""
     (edge,) = loop.edges
     constraint = edge.constraint
-    earlier, later = (
-        (edge.tail, edge.head) if edge.days >= 0 and edge.days == constraint.least else (edge.head, edge.tail)
-    )
+    # No length of nothing pushes forward by itself: a loop of one edge without days is an upper bound gone beyond.
+    earlier, later = (edge.tail, edge.head) if edge.days > 0 else (edge.head, edge.tail)
     least = _difference(network.given_low[later], network.given_high[earlier])
     most = _difference(network.given_high[later], network.given_low[earlier])
     assert constraint.gap is not None
@@ -181,14 +188,13 @@ def dated(network: Network, event_id: str, rival: tuple[str, int] | None = None)
 
 
 def in_words(when: When) -> str:
-    """`is on 12 September 1683`, `is dated September 2017`, `is dated from 2014 to 2017`."""
-    if when.date is not None:
-        one_day = when.date.kind == "date" and when.date.earliest == when.date.latest and not when.date.approximate
-        return f"is {'on' if one_day and not when.date.uncertain else 'dated'} {wording(when.date, mode=when.mode)}"
-    parts = [
-        f"{word} {wording(date)}" for word, date in (("from", when.from_), ("to", when.to)) if isinstance(date, Edtf)
-    ]
-    return f"is dated {' '.join(parts)}"
+    """`is on 12 September 1683`, `is dated September 2017`, `is dated from 2014 to 2017`, with the time of day."""
+    clock = f", {when.time}{f' ({when.zone})' if when.zone else ''}" if when.time else ""
+    if when.date is None:
+        return f"is dated {span_wording(when.from_, when.to, edges_known=when.edges_known)}{clock}"
+    one_day = when.date.kind == "date" and when.date.earliest == when.date.latest and not when.throughout
+    plain = one_day and not (when.date.approximate or when.date.uncertain)
+    return f"is {'on' if plain else 'dated'} {wording(when.date, mode=when.mode)}{clock}"
 
 
 def _from_the_first(constraints: tuple[Constraint, ...]) -> tuple[Constraint, ...]:

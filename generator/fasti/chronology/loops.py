@@ -21,11 +21,12 @@ Far = dict[int, tuple[int, Chain]]
 
 
 def turned_round(out: Out) -> dict[int, list[tuple[int, Edge | None]]]:
-    """Where the steps to each node come from."""
+    """Where the steps to each node come from, those without an edge first."""
     turned: dict[int, list[tuple[int, Edge | None]]] = {}
     for node, steps in out.items():
         for head, _, edge in steps:
-            turned.setdefault(head, []).append((node, edge))
+            before = turned.setdefault(head, [])
+            before.insert(len(before) if edge else 0, (node, edge))
     return turned
 
 
@@ -33,10 +34,10 @@ def circle_through(
     start: int, out: Out, turned: Mapping[int, list[tuple[int, Edge | None]]], most: int
 ) -> list[Edge] | None:
     """The circle through a node with the fewest edges, at most so many, or one as short that was met on the way."""
-    back = _hops_back(start, turned, most)
+    back = _hops_back(start, turned, most - 1)
     far: Far = {start: (0, None)}
-    frontier = _twins(dict(far), far, out, back, most)
-    far.update(frontier)
+    far |= {head: (weight, None) for head, weight, edge in out.get(start, ()) if edge is None}
+    frontier = dict(far)
     for number in range(1, most + 1):
         reached = _onwards(frontier, far, out, back, most - number)
         reached = _twins(reached, far, out, back, most - number)
@@ -61,6 +62,8 @@ def _hops_back(start: int, turned: Mapping[int, list[tuple[int, Edge | None]]], 
                 continue
             for tail, edge in turned.get(node, ()):
                 cost = edge is not None
+                if number + cost > most:
+                    break
                 if hops.get(tail, most + 1) > number + cost:
                     hops[tail] = number + cost
                     (beyond if cost else level).append(tail)

@@ -90,7 +90,7 @@ class Network:
         self.dropped, self.more = search.dropped, search.more
         while True:
             negated = [None if day is None else -day for day in self.given_high]
-            self.below, self.above = Pushed(self.given_low, self._steps()), Pushed(negated, self._steps(turned=True))
+            self.below, self.above = Pushed(self.given_low, self.steps()), Pushed(negated, self.steps(turned=True))
             loop = self._snap(self.below, self.above)
             if loop is None:
                 break
@@ -152,7 +152,8 @@ class Network:
                 steps.append((2 * index + 1, 2 * index, True))
         return steps
 
-    def _steps(self, *, turned: bool = False) -> Out:
+    def steps(self, *, turned: bool = False) -> Out:
+        """The steps of everything that stands, in whole days; `turned`, each from its head to its tail."""
         out: dict[int, list[Step]] = {}
         for edge in self.edges:
             if edge.constraint not in self.dropped:
@@ -218,7 +219,7 @@ def members_of(when: When | None) -> tuple[Sequence[Bounds], Sequence[Bounds]]:
     if when is None or (when.throughout and when.date is not None):
         return (), ()
     if when.date is not None:
-        found = when.date.members if when.date.kind == "one" else ()
+        found = when.date.members if when.date.is_set else ()
         return found, found
     start, end = (
         edge.members if edge and edge.kind == "one" and name in when.edges_known else ()

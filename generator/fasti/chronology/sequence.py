@@ -8,40 +8,74 @@ from __future__ import annotations
 
 import heapq
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from fasti.chronology.graph import knots
 from fasti.chronology.network import Network
-from fasti.edtf import Bounds
+from fasti.chronology.paths import Pushed
 
 Key = tuple[float | str, ...]
 
 
-def sequence(network: Network, tie_break: Sequence[str]) -> tuple[list[str], list[str]]:
-    """Ids of the events with a known side, in order, and ids of the undated, in the order of their statements."""
-    return _Sequencer(network, tie_break).run()
+class Sequenced(NamedTuple):
+    """Ids of the events with a known side, in order; those of the undated, in the order of their statements.
+
+    `days` is the day by which each event of the first sorts.
+    """
+
+    dated: list[str]
+    undated: list[str]
+    days: Mapping[str, int]
 
 
-def sides(start: Bounds, end: Bounds) -> tuple[int, int] | None:
-    """The days that an event sorts by, earliest and latest; an open side sorts by the known one; None without any."""
-    known = [day for day in (start.earliest, start.latest, end.earliest, end.latest) if day is not None]
-    if not known:
-        return None
-    earliest = start.earliest if start.earliest is not None else known[0]
-    return earliest, end.latest if end.latest is not None else known[-1]
+def sequence(network: Network, tie_break: Sequence[str]) -> Sequenced:
+    """The events of a network, each once."""
+    days = sorting_days(network)
+    return Sequenced(*_Sequencer(network, tie_break, days).run(), days)
+
+
+def sorting_days(network: Network) -> dict[str, int]:
+    """The day that each event sorts by: the first on which it can have begun.
+
+    Where that is open it is the nearest day known of it, but never later than what must follow it. So the days together
+    are one way in which everything can have been, and an order by them respects what follows from all statements. The
+    undated have none.
+    """
+    begin: list[int | None] = []
+    for event_id in network.ids:
+        days = known_days(network, event_id)
+        begin += (-days[0] if days else None, None)
+    back = Pushed(begin, network.steps(turned=True)).value
+    return {event_id: -back[node] for event_id, node in network.start.items() if begin[node] is not None}
+
+
+def known_days(network: Network, event_id: str) -> list[int]:
+    """The sides of an event's windows that are known: of its beginning, then of its end."""
+    start, end = network.window(event_id)
+    return [day for day in (*start, *end) if day is not None]
 
 
 class _Sequencer:
     """Takes whatever may come next, one event at a time (Kahn's algorithm).
 
     An event may come when everything that a statement puts before it has come, and everything whose window ends before
-    its own begins. Ends of events take no place; they pass on that they were reached.
+    its own begins. What must be one moment is one knot: it waits for all that any of it waits for, and what comes after
+    any of it waits for every event that begins in it. Ends of events take no place.
     """
 
-    def __init__(self, network: Network, tie_break: Sequence[str]) -> None:
+    def __init__(self, network: Network, tie_break: Sequence[str], days: Mapping[str, int]) -> None:
         self.ids = network.ids
         self.windows = [network.window(event_id) for event_id in network.ids]
-        self.keys = [self.key(i, tie_break) for i in range(len(self.ids))]
+        # An open end sorts by the last day that is known.
+        parts: dict[str, dict[str, float | str]] = {
+            event_id: {"earliest": day, "latest": known_days(network, event_id)[-1], "id": event_id}
+            for event_id, day in days.items()
+        }
+        self.keys: list[Key | None] = [
+            (*(parts[event_id][word] for word in tie_break), event_id) if event_id in days else None
+            for event_id in self.ids
+        ]
         self.placed: list[str] = []
         self.undated: list[str] = []
         self.done = [False] * len(self.ids)
@@ -51,48 +85,49 @@ class _Sequencer:
         # Every event that has a last day to begin on, the soonest first: whatever begins after that day waits for it.
         latest = ((start.latest, i) for i, (start, _) in enumerate(self.windows) if start.latest is not None)
         self.deadlines = sorted(latest, reverse=True)
-        self.after, self.waits_for = _arrows(network)
-
-    def key(self, index: int, tie_break: Sequence[str]) -> Key | None:
-        """What an event sorts by among those that may come next; None for an undated one."""
-        days = sides(*self.windows[index])
-        if days is None:
-            return None
-        parts: dict[str, float | str] = {"earliest": days[0], "latest": days[1], "id": self.ids[index]}
-        return (*(parts[word] for word in tie_break), self.ids[index])
+        self.knots, self.after, self.waits_for = _arrows(network)
+        self.knot_of = {node: number for number, knot in enumerate(self.knots) for node in knot}
+        self.to_begin = [sum(node % 2 == 0 for node in knot) for knot in self.knots]
 
     def run(self) -> tuple[list[str], list[str]]:
-        self.reach([node for node, count in enumerate(self.waits_for) if count == 0])
+        self.reach([knot for knot, count in enumerate(self.waits_for) if count == 0])
         while (index := self.next()) is not None:
             self.done[index] = True
             (self.undated if self.keys[index] is None else self.placed).append(self.ids[index])
-            self.reach(self.release(2 * index))
+            knot = self.knot_of[2 * index]
+            self.to_begin[knot] -= 1
+            if self.to_begin[knot] == 0:
+                self.reach(self.release(knot))
         return self.placed, self.undated
 
-    def release(self, node: int) -> list[int]:
-        """What waits for nothing more, now that a node was reached."""
+    def release(self, knot: int) -> list[int]:
+        """What waits for nothing more, now that a knot has passed."""
         ready = []
-        for head in self.after.get(node, ()):
+        for head in self.after.get(knot, ()):
             self.waits_for[head] -= 1
             if self.waits_for[head] == 0:
                 ready.append(head)
         return ready
 
     def reach(self, ready: list[int]) -> None:
-        """Queue the beginnings among the nodes that wait for nothing; an end is passed at once."""
+        """Queue the events that begin in knots which wait for nothing; where none does, the knot passes at once."""
         while ready:
-            node = ready.pop()
-            if node % 2:
-                ready += self.release(node)
-                continue
-            index = node // 2
-            key, earliest = self.keys[index], self.windows[index][0].earliest
-            if key is None:
-                heapq.heappush(self.loose, (self.ids[index], index))
-            elif earliest is None:
-                heapq.heappush(self.free, (key, index))
-            else:
-                heapq.heappush(self.later, (earliest, key, index))
+            knot = ready.pop()
+            if not self.to_begin[knot]:
+                ready += self.release(knot)
+            for node in self.knots[knot]:
+                if node % 2 == 0:
+                    self.queue(node // 2)
+
+    def queue(self, index: int) -> None:
+        """An event that waits for no other may come when its days do."""
+        key, earliest = self.keys[index], self.windows[index][0].earliest
+        if key is None:
+            heapq.heappush(self.loose, (self.ids[index], index))
+        elif earliest is None:
+            heapq.heappush(self.free, (key, index))
+        else:
+            heapq.heappush(self.later, (earliest, key, index))
 
     def next(self) -> int | None:
         """The event that comes next, or None when all have come."""
@@ -108,19 +143,26 @@ class _Sequencer:
         return heapq.heappop(self.free)[1] if self.free else None
 
 
-def _arrows(network: Network) -> tuple[dict[int, list[int]], list[int]]:
-    """Which nodes come after each, and how many each waits for; two that must be one moment wait for neither."""
+def _arrows(network: Network) -> tuple[list[list[int]], dict[int, list[int]], list[int]]:
+    """The nodes that must be one moment together, which of these knots come after each, and how many each waits for."""
     nodes = range(2 * len(network.ids))
     pairs = dict.fromkeys((edge.tail, edge.head) for edge in network.standing() if edge.strict is not None)
     pairs |= dict.fromkeys((node, node + 1) for node in nodes[::2])
+    # What is days before the end of an event that was on one day is before its beginning too.
+    pairs |= dict.fromkeys(
+        (edge.tail, edge.head - edge.head % 2)
+        for edge in network.standing()
+        if edge.days > 0 and network.moment[edge.head // 2]
+    )
     arrows: dict[int, list[int]] = {}
     for tail, head in pairs:
         arrows.setdefault(tail, []).append(head)
-    knot_of = {node: number for number, knot in enumerate(knots(nodes, arrows)) for node in knot}
+    tied = knots(nodes, arrows)
+    knot_of = {node: number for number, knot in enumerate(tied) for node in knot}
     after: dict[int, list[int]] = {}
-    waits_for = [0] * len(nodes)
-    for tail, head in pairs:
-        if knot_of[tail] != knot_of[head]:
-            after.setdefault(tail, []).append(head)
-            waits_for[head] += 1
-    return after, waits_for
+    waits_for = [0] * len(tied)
+    for one, other in dict.fromkeys((knot_of[tail], knot_of[head]) for tail, head in pairs):
+        if one != other:
+            after.setdefault(one, []).append(other)
+            waits_for[other] += 1
+    return tied, after, waits_for

@@ -1,7 +1,7 @@
 """The chronology as `fasti order` tells it: one object for programs, one line an event for people.
 
-Input: a chronology. Output: plain values, and lines of text. Invariant: every published event is told once, the undated
-after the others; a bound that is open or unknown is null.
+Input: a chronology, and perhaps a date that is asked for. Output: plain values, and lines of text. Invariant: every
+published event is told once, the undated after the others; a bound that is open or unknown is null.
 """
 
 from __future__ import annotations
@@ -10,16 +10,21 @@ from collections.abc import Iterator
 from typing import Any
 
 from fasti.chronology.chronology import Because, Chronology, Placed
-from fasti.edtf import iso
+from fasti.chronology.ranges import Asked, falling_in
+from fasti.edtf import iso, wording
 
 
-def as_object(chronology: Chronology) -> dict[str, Any]:
-    """The order in the form that `design.md` promises; version 1."""
-    return {
+def as_object(chronology: Chronology, asked: Asked | None = None) -> dict[str, Any]:
+    """The order in the form that `design.md` promises, version 1; and beside it what falls in a date asked for."""
+    told = {
         "version": 1,
         "events": [_entry(placed) for placed in chronology.events],
         "undated": [_entry(placed) for placed in chronology.undated],
     }
+    if asked is None:
+        return told
+    certain, possible = falling_in(chronology, *asked.ranges)
+    return told | {"in": asked.date.text, "certain": list(certain), "possible": list(possible)}
 
 
 def _entry(placed: Placed) -> dict[str, Any]:
@@ -53,6 +58,28 @@ def as_lines(chronology: Chronology) -> Iterator[str]:
     for placed in chronology.undated:
         yield f"{'-':>{width}}  {placed.id}"
         yield from _reasons(placed.because, width)
+
+
+def falling_as_lines(chronology: Chronology, asked: Asked) -> Iterator[str]:
+    """How many events certainly and how many possibly fall in a date, and which; then how many were not asked."""
+    falling = falling_in(chronology, *asked.ranges)
+    certain, possible = falling.counts
+    yield f"{asked.date.text} ({wording(asked.date)}): certainly {_events(certain)}, possibly {possible:,} more"
+    told = [placed for placed in chronology.events if placed.id in {*falling.certain, *falling.possible}]
+    width = max((len(str(placed.position)) for placed in told), default=0)
+    widest = max((len(_bounds(placed)) for placed in told), default=0)
+    for title, ids in (("certainly", set(falling.certain)), ("possibly", set(falling.possible))):
+        if ids:
+            yield title
+        for placed in told:
+            if placed.id in ids:
+                yield f"{placed.position:>{width}}  {_bounds(placed):<{widest}}  {placed.id}"
+    if chronology.undated:
+        yield f"undated, so not asked: {_events(len(chronology.undated))}"
+
+
+def _events(number: int) -> str:
+    return f"{number:,} event" if number == 1 else f"{number:,} events"
 
 
 def _bounds(placed: Placed) -> str:

@@ -58,7 +58,8 @@ class Diagnostic:
     """One thing an author should know, at one place in one file.
 
     `path` is relative to the project, with forward slashes, the same between runs. `message` is the fact and stands
-    alone on one line; `hint` is the remedy, if we know it.
+    alone on one line; `hint` is the remedy, if we know it. `steps` counts the statements of a contradiction, which lies
+    in no one place; 0 for every other fault.
     """
 
     rule: Rule
@@ -67,6 +68,7 @@ class Diagnostic:
     message: str
     hint: str | None = None
     related: tuple[Related, ...] = ()
+    steps: int = 0
 
 
 _NOWHERE = Span(0, 0, 0, 0)  # a fault of a whole file comes before the faults within it
@@ -105,8 +107,11 @@ class Report:
 
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
-        """Every diagnostic, by path, line, column, code and message."""
-        return tuple(self._found[identity] for identity in sorted(self._found))
+        """Every diagnostic, by path, line, column, code and message; contradictions last, that of fewest steps first.
+
+        A contradiction may span many files, and the shortest is the easiest to mend.
+        """
+        return tuple(sorted(self._found.values(), key=lambda found: (found.steps, _identity(found))))
 
     @property
     def errors(self) -> int:

@@ -5,7 +5,7 @@ fasti.
 Invariant: no bound is tighter than the text allows, and no wording names a day that the text does not.
 """
 
-from fasti.edtf.answer import answer
+from fasti.edtf.answer import answer, refused
 from fasti.edtf.arabic import ARABIC
 from fasti.edtf.days import civil, day_number, is_leap, iso, last_of_month
 from fasti.edtf.english import ENGLISH
@@ -36,6 +36,7 @@ __all__ = [
     "iso",
     "last_of_month",
     "parse",
+    "refused",
     "span_wording",
     "wording",
 ]

@@ -14,24 +14,24 @@ from fasti.edtf.wording import wording
 VERSION = 1
 
 
+KEYS = (
+    *("version", "text", "valid", "level", "earliest", "latest", "start", "end", "approximate", "uncertain"),
+    *("wording", "error"),
+)
+
+
 def answer(text: str) -> dict[str, object]:
     """Level, first and last day, what is known of both ends, marks and wording; or the fault, offset from 0.
 
     A side that is open or unknown has no day. A date that is refused has nothing but its `error`.
     """
-    told: dict[str, object] = dict.fromkeys(
-        (
-            *("version", "text", "valid", "level", "earliest", "latest", "start", "end", "approximate", "uncertain"),
-            *("wording", "error"),
-        )
-    )
-    told |= {"version": VERSION, "text": text}
     try:
         date = parse(text)
     except EdtfError as fault:
-        error = {"offset": fault.offset, "message": fault.message, "hint": fault.hint}
-        return told | {"valid": False, "error": error}
-    return told | {
+        return refused(text, fault)
+    return dict.fromkeys(KEYS) | {
+        "version": VERSION,
+        "text": text,
         "valid": True,
         "level": date.level,
         "earliest": None if date.earliest is None else iso(date.earliest),
@@ -42,3 +42,9 @@ def answer(text: str) -> dict[str, object]:
         "uncertain": date.uncertain,
         "wording": wording(date),
     }
+
+
+def refused(text: str, fault: EdtfError) -> dict[str, object]:
+    """Why a text is no date that will do."""
+    error = {"offset": fault.offset, "message": fault.message, "hint": fault.hint}
+    return dict.fromkeys(KEYS) | {"version": VERSION, "text": text, "valid": False, "error": error}

@@ -18,6 +18,7 @@ _word = re.compile(r"[^\W\d_]{2,}").match
 _digits = re.compile(r"[0-9]*").match
 _run = re.compile(r"[0-9X]*").match
 _slashed = re.compile(r"([0-9]{4})/([0-9]{2})/([0-9]{2})").fullmatch
+_zone = re.compile(r"(?:Z|(?!-00(?::00)?\Z)[+-](?:[01][0-9]|2[0-3])(?::[0-5][0-9])?)?").fullmatch
 _clock = re.compile(r"([0-9]{2}):([0-9]{2})(?::([0-9]{2}))?").match
 
 _CAPITALS = {"x": "X", "u": "X", "y": "Y", "e": "E", "s": "S", "t": "T", "z": "Z"}
@@ -125,6 +126,8 @@ def _after_mark(text: str, at: int, stop: int) -> int:
 
 def _wrong_year(text: str, at: int, end: int, stop: int) -> EdtfError:
     year = text[at:end]
+    if len(year) < 4 and text[end:stop] in ("s", "'s", "’s"):
+        return EdtfError("a year has four digits", at, "write a decade with its century: `199X`")
     if end < stop and text[end] not in "-?~%" and len(year) < 4:
         return _stray(text, end, stop)
     if len(year) < 4:
@@ -199,7 +202,8 @@ def _in_time(text: str, at: int, stop: int) -> EdtfError:
     if int(minute) > 59:
         return EdtfError(f"there is no minute {minute}", at + 3)
     if second is None:
-        hint = f"write `{match[0]}:00`" if match.end() == stop else None
+        rest = text[match.end() : stop]
+        hint = f"write `{text[: match.end()]}:00{rest}`" if _zone(rest) else None
         return EdtfError("a time needs its seconds", match.end(), hint)
     if int(second) > 59:
         return EdtfError(f"there is no second {second} in this minute", at + 6)
@@ -215,7 +219,8 @@ def _stray(text: str, at: int, stop: int) -> EdtfError:
     if word is not None:
         return EdtfError(f"`{word[0][:30]}` is not part of a date", at, _FORMER.get(word[0], EXAMPLE))
     if sign == " ":
-        return EdtfError("a blank does not belong here", at, "blanks stand only after the commas of a set")
+        in_set = "blanks stand only after the commas of a set"
+        return EdtfError("a blank does not belong here", at, in_set if text[0] in "[{" else EXAMPLE)
     if not sign.isprintable():
         return EdtfError(f"the character U+{ord(sign):04X} does not belong here", at)
     hint = None

@@ -17,16 +17,19 @@ from fasti.edtf.stretches import (
     Instead,
     Stretch,
     beside,
+    day_said,
     first_day,
     is_one,
     last_day,
     marked,
     stretches,
+    with_era,
     written,
     years_or_month,
 )
 
 _dashed = re.compile(r"w?(?:n[-/]m[-/]y|y[-/]m[-/]n)").fullmatch
+_short_year = re.compile(r"w?(?:nmn|mnn)").fullmatch
 _two_years = re.compile(r"sy[-/]y").fullmatch
 _five_digits = re.compile(r"\d{5}").search
 
@@ -61,6 +64,8 @@ def offers(read: Sequence[Token]) -> list[Offer]:
     head, rest = read[0].kind, read[1:]
     kinds = {token.kind for token in read}
     if "m" in kinds and kinds.isdisjoint(_WITH_YEAR) and not is_one(read):
+        if _short_year("".join(token.kind for token in read)):
+            raise Instead("write the year in four digits, as year-month-day: `2017-09-01`")
         raise Instead("add the year")
     if "t" in kinds:  # a time stands only with a single day
         return [Offer(stretch.text, stretch.meaning) for stretch in stretches(read)]
@@ -75,8 +80,12 @@ def offers(read: Sequence[Token]) -> list[Offer]:
     if head in ("F", "}"):
         rest = rest[:-1] if rest and rest[-1].kind == "N" else rest
         return [Offer(_since(stretch), stretch.meaning) for stretch in stretches(rest)]
+    if head == "T":
+        head = "{"
     if head in _BOUNDED:
         return [Offer(_BOUNDED[head](stretch), stretch.meaning) for stretch in stretches(rest)]
+    if head == "W":
+        return [offer for stretch in stretches(rest) for offer in _week(stretch, starts=bool(read[0].value[0]))]
     if head == "H":
         return [_throughout(stretch, stretch) for stretch in stretches(rest)]
     if read[-1].kind in _BEHIND:
@@ -92,7 +101,7 @@ def _joined(read: Sequence[Token], sign: str) -> list[Offer]:
     if sign in "OA":
         closing = "[]" if sign == "O" else "{}"
         return [Offer(f"{closing[0]}{_member(a)},{_member(b)}{closing[1]}") for a, b in _pairs(read, sign)]
-    if sign == "/":
+    if sign == "/" and not {token.kind for token in read[: _at(read, sign)]}.isdisjoint(_WITH_YEAR):
         return [_throughout(a, b) for a, b in _pairs(read, sign)]
     if open_end := _until_now(read, sign):
         return open_end
@@ -102,6 +111,11 @@ def _joined(read: Sequence[Token], sign: str) -> list[Offer]:
         both = _throughout(a, b)._replace(meaning="all of that time"), _within(a, b)._replace(meaning="once within it")
         found += both[::-1] if any(token.kind == ":" for token in read) else both
     return found
+
+
+def _at(read: Sequence[Token], signs: str) -> int:
+    """Where the first of these signs stands."""
+    return next(i for i, token in enumerate(read) if token.kind in signs)
 
 
 def _until_now(read: Sequence[Token], signs: str) -> list[Offer]:
@@ -119,6 +133,18 @@ def _within(a: Stretch, b: Stretch) -> Offer:
     if bool(first[1]) != bool(last[1]) or bool(first[2]) != bool(last[2]):
         first, last = civil(first_day(first)), civil(last_day(last))
     return Offer(f"[{written(first, a.marks)}..{written(last, b.marks)}]")
+
+
+def _week(stretch: Stretch, *, starts: bool) -> list[Offer]:
+    """ "The week of 7 June 2017": the seven days from then, or those from the Monday before."""
+    if not stretch.first[2]:
+        return []
+    day = first_day(stretch.first)
+    offered = [
+        Offer(f"[{written(civil(begin))}..{written(civil(begin + 6))}]", f"{what} {day_said(civil(begin))}")
+        for begin, what in ((day, "the seven days from"), (day - (day - 1) % 7, "the week from Monday,"))
+    ]
+    return offered[:1] if starts or offered[0].text == offered[1].text else offered
 
 
 def _throughout(a: Stretch, b: Stretch) -> Offer:
@@ -173,6 +199,9 @@ def _pairs(read: Sequence[Token], signs: str) -> list[tuple[Stretch, Stretch]]:
 
 def _filled(left: list[Token], right: list[Token]) -> tuple[list[Token], list[Token]]:
     """Year and month that only one side names, given to the other: "5 and 9 September 2017", "June 5-9, 2017"."""
+    if right[-1].kind in "ab" and all(token.kind in "nzy" for token in (*left, *right[:-1])):
+        left = [*left, right[-1]]  # "50–44 BC": both are years before 1
+    left, right = with_era(left), with_era(right)
     here, there = {token.kind: token for token in left}, {token.kind: token for token in right}
     if not _ready(here) and not _ready(there):
         if "m" in there and "n" in there and "m" not in here and "n" in here:

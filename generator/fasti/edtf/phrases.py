@@ -37,15 +37,15 @@ def _several(kind: str, *words: str, value: tuple[int, ...] = ()) -> dict[str, T
 
 PHRASES: dict[str, Token] = {
     # Nothing is lost without these.
-    **_several("", "the", "of", "in", "on", "at", "year", "month", "some time", "sometime"),
+    **_several("", "the", "of", "in", "on", "at", "year", "month", "some time", "sometime", "dated"),
     # Parts of a month, a year, a decade: which third, or which half.
     **_several("e", "early", "beginning", "start", value=(3, 0, 0)),
     **_several("e", "mid", "mid-", "middle", value=(3, 1, 1)),
     **_several("e", "late", "end", value=(3, 2, 2)),
     **_several("e", "early to mid", "early-to-mid", "early to mid-", "early-to-mid-", value=(3, 0, 1)),
     **_several("e", "mid to late", "mid-to-late", value=(3, 1, 2)),
-    **_several("e", "first half", "1st half", value=(2, 0, 0)),
-    **_several("e", "second half", "2nd half", value=(2, 1, 1)),
+    **_several("e", "first half", "1st half", "h1", value=(2, 0, 0)),
+    **_several("e", "second half", "2nd half", "h2", value=(2, 1, 1)),
     **{
         f"{word} quarter": Token("q", (33 + i // 2,)) for i, word in enumerate("first 1st second 2nd third 3rd".split())
     },
@@ -71,6 +71,8 @@ PHRASES: dict[str, Token] = {
     **_several("L", "or later", "or after", "at the earliest"),
     **_several("E", "or earlier", "or before", "at the latest"),
     **_several("N", "onward", "onwards", "and later", "and after"),
+    **_several("W", "week of", value=(0,)),
+    **_several("W", "week beginning", "week starting", "week commencing", value=(1,)),
     **_several("P", "present", "now", "today", "ongoing"),
     **_several("H", "throughout", "all of", "whole of", "all through"),
     **_several(":", "..", "...", "…"),
@@ -97,16 +99,17 @@ PHRASES: dict[str, Token] = {
 }
 
 _WORDS = "|".join(re.escape(word) for word in sorted(PHRASES, key=lambda word: (-len(word), word)))
+_MONTHS = "|".join(re.escape(word) for word, token in PHRASES.items() if token.kind == "m")
 _token = re.compile(
     rf"""
     (?P<day> \d{{4}}\ ?(?P<a>[-/.])\ ?\d{{1,2}}\ ?(?P=a)\ ?\d{{1,2}} (?!\d) )
   | (?P<turned> \d{{1,2}}\ ?(?P<b>[-/.])\ ?\d{{1,2}}\ ?(?P=b)\ ?(?:\d{{4}}|\d{{2}}) (?!\d) )
-  | (?P<month> \d{{4}}(?P<c>[-/.])\d{{1,2}} (?!\d) )
+  | (?P<month> \d{{4}}(?P<c>[-/.])\d{{1,2}} (?!\d|\ (?:{_MONTHS})) )
   | (?P<month_turned> \d{{1,2}}[-/.]\d{{4}} (?!\d) )
   | (?P<time> \d{{1,2}}:\d{{2}}(?::\d{{2}})? (?![\d:]) )
   | (?P<decade> \d{{3}}0 )['’]?s\b
-  | (?P<number> \d+ )(?:\.(?!\.)|(?:st|nd|rd|th)?(?!\w))
   | (?P<word> {_WORDS} )(?:(?<!\w)|(?!\w)|(?<=\bc)(?=\d)|(?<=\bca)(?=\d))
+  | (?P<number> \d+ )(?:\.(?!\.)|(?:st|nd|rd|th)?(?!\w))
   | (?P<noise> [\s,;()"“”]+ )
     """,
     re.VERBOSE,

@@ -37,6 +37,9 @@ class Instead(Exception):
     """A hint that is no date to write: what is missing in the text, or cannot be."""
 
 
+NO_YEAR_0 = "no year 0 lies between 1 BC and AD 1; write `0000` for 1 BC, `0001` for AD 1"
+
+
 @dataclass(frozen=True, slots=True)
 class Stretch:
     """From one date to another of the same precision, how EDTF has it alone, and its meaning if it is one of two."""
@@ -50,7 +53,7 @@ class Stretch:
 
 def stretches(read: Sequence[Token]) -> list[Stretch]:
     """What one date can mean: nothing if it is not understood, two stretches if it is ambiguous."""
-    read = _with_era(read)
+    read = with_era(read)
     clock = [token.value for token in read if token.kind == "t"]
     read = [token for token in read if token.kind != "t"]
     match = _one_date("".join(token.kind for token in read))
@@ -127,7 +130,7 @@ def _day_and_month(by_kind: dict[str, Token]) -> list[Stretch]:
     found = [_single(*day) for day in sorted(days, key=lambda day: day[2] != one)]
     if not found and 1 <= other <= 12 and one <= 31:
         return [_single(year, other, one)]
-    return [replace(s, meaning=_day_said(s.first)) for s in found] if len(found) > 1 else found
+    return [replace(s, meaning=day_said(s.first)) for s in found] if len(found) > 1 else found
 
 
 def _year_and_month(by_kind: dict[str, Token]) -> list[Stretch]:
@@ -192,16 +195,20 @@ _READY: dict[str, Callable[[dict[str, Token]], list[Stretch]]] = {
 # What stands around a date
 
 
-def _with_era(read: Sequence[Token]) -> list[Token]:
+def with_era(read: Sequence[Token]) -> list[Token]:
     """The tokens with "44 BC", "AD 476" and "4 September 476" as years; there is no year 0 between 1 BC and AD 1."""
     found: list[Token] = []
     for token in read:
         before = found[-1].kind if found else ""
-        if token.kind == "b" and before and before in "nzy" and found[-1].value[0] > 0:
+        if token.kind in "ab" and before and before in "nzy" and found[-1].value[0] == 0:
+            raise Instead(NO_YEAR_0)
+        if token.kind == "b" and before and before in "nzy":
             found[-1] = Token("y", (1 - found[-1].value[0],))
         elif token.kind == "a" and before and before in "nzy":
             found[-1] = Token("y", found[-1].value)
         elif token.kind in "nzy" and before == "a":
+            if token.value[0] == 0:
+                raise Instead(NO_YEAR_0)
             found[-1] = Token("y", token.value)
         elif token.kind == "z" and before == "m":
             found.append(Token("y", token.value))
@@ -217,7 +224,7 @@ def _on_weekday(found: list[Stretch], weekday: int) -> list[Stretch]:
     if days and not fitting:
         was = WEEKDAYS[(day_number(*days[0].first) - 1) % 7]
         raise Instead(
-            f"{_day_said(days[0].first)} was a {was}, not a {WEEKDAYS[weekday]}; "
+            f"{day_said(days[0].first)} was a {was}, not a {WEEKDAYS[weekday]}; "
             f"write `{days[0].text}` if the day of the month is right"
         )
     return [replace(stretch, meaning="") for stretch in fitting]
@@ -310,7 +317,8 @@ def _said(year: int) -> str:
     return str(year) if year > 0 else f"{1 - year} BC"
 
 
-def _day_said(day: Day) -> str:
+def day_said(day: Day) -> str:
+    """ "7 June 2017"."""
     return f"{day[2]} {ENGLISH.months[day[1] - 1]} {_said(day[0])}"
 
 

@@ -36,7 +36,7 @@ def wording(edtf: Edtf, style: Style = "long", mode: Mode | None = None, *, lang
         return speaker.interval(edtf, mode)
     if len(edtf.parts) > 1:
         return speaker.several(edtf, mode)
-    return speaker.part(edtf.parts[0], every=edtf.is_all, mode=mode, alone=True)
+    return speaker.part(edtf.parts[0], every=edtf.is_all and mode != "within", mode=mode, alone=True)
 
 
 def span_wording(
@@ -80,13 +80,25 @@ class _Speaker:
         return self.say(f"{edtf.start} {edtf.end}", a=a, b=b)
 
     def several(self, edtf: Edtf, mode: Mode | None) -> str:
-        conjunction = "and" if edtf.is_all else "or"
-        phrases = self.folded(edtf.parts) or [
-            self.part(part, every=edtf.is_all, mode=mode, alone=False) for part in edtf.parts
-        ]
-        # "…, or December 1760 or later": a member that itself holds a conjunction needs the comma.
+        every = edtf.is_all and mode != "within"
+        conjunction = "and" if every else "or"
+        folded = self.folded(edtf.parts)
+        phrases = folded or [self.part(part, every=every, mode=mode, alone=False) for part in edtf.parts]
+        # "2016 or earlier, or 2018", "about 2016, or 2017": what holds for one member alone needs the comma.
         open_ended = edtf.start == "open" or edtf.end == "open"
-        return self.joined(phrases, f"comma {conjunction}" if open_ended else conjunction)
+        own = any(date is not None and self.leads(date) for date, _ in edtf.parts[:-1])
+        told = self.joined(phrases, f"comma {conjunction}" if open_ended or own else conjunction)
+        longer = all(first is last and first is not None and first.precision != "day" for first, last in edtf.parts)
+        if mode == "throughout" and longer and not (edtf.is_all or own):
+            return self.say("throughout", date=told)
+        return told
+
+    def leads(self, date: Date) -> bool:
+        """Whether a date begins with a word that could hold for the next one too: "about", "some month of"."""
+        components = _components(date)
+        before = _covers(date.approximate, components) and date.uncertain in ("", components)
+        marked = before and bool(date.approximate or date.uncertain)
+        return marked or (date.unspecified and not self.is_decade(date))
 
     def part(self, part: Part, *, every: bool, mode: Mode | None, alone: bool) -> str:
         first, last = part

@@ -7,7 +7,7 @@ from fasti.records.citation import Citation, Locator
 from fasti.records.claims import Attributed, Evidence, Media, RivalBase, Statement
 from fasti.records.control import ControlStatement
 from fasti.records.event import Event, Whereabouts, control_of, figure_key
-from fasti.records.figure import Figure
+from fasti.records.figure import Figure, moment
 from fasti.records.figure import Point as FigurePoint
 from fasti.records.gap import Gap
 from fasti.records.ids import (
@@ -32,7 +32,7 @@ from fasti.records.record import Record, article
 from fasti.records.series import Series
 from fasti.records.source import Source
 from fasti.records.vocabulary import EventType, Measure, Vocabulary
-from fasti.records.when import When, read_date
+from fasti.records.when import Piece, When, read_date
 
 RECORD_TYPES: dict[str, type[Record]] = {
     "event": Event,
@@ -45,8 +45,8 @@ RECORD_TYPES: dict[str, type[Record]] = {
 __all__ = [
     "CHARTS", "KINDS", "LINKS", "RECORD_TYPES", "RELATIONS", "RESERVED", "Actor", "ActorId", "ActorLink", "Attributed",
     "ChartCall", "Citation", "ControlStatement", "Event", "EventId", "EventType", "Evidence", "Figure", "FigurePoint",
-    "FlowDict", "FlowList", "Gap", "Loc", "Locator", "Measure", "Media", "Model", "OrderStatement", "Place", "PlaceId",
-    "Point", "Quantity", "Record", "RecordId", "RivalBase", "Role", "Series", "SeriesId", "Source", "SourceId",
-    "Statement", "Toponym", "Vocabulary", "When", "Whereabouts", "article", "chart_call", "control_of", "figure_key",
-    "plain", "read_date", "read_quantity", "references", "refuse", "slug_fault", "slugged",
+    "FlowDict", "FlowList", "Gap", "Loc", "Locator", "Measure", "Media", "Model", "OrderStatement", "Piece", "Place",
+    "PlaceId", "Point", "Quantity", "Record", "RecordId", "RivalBase", "Role", "Series", "SeriesId", "Source",
+    "SourceId", "Statement", "Toponym", "Vocabulary", "When", "Whereabouts", "article", "chart_call", "control_of",
+    "figure_key", "moment", "plain", "read_date", "read_quantity", "references", "refuse", "slug_fault", "slugged",
 ]  # fmt: skip

@@ -7,12 +7,13 @@ Invariant: authors name charts and parameters of this table only; they never sup
 from dataclasses import dataclass
 from urllib.parse import parse_qsl
 
-# What each parameter holds: the id of a record of that kind (a list unless it says one), a date, or a code.
+# What each parameter holds: the id of a record of that kind (a list unless it says one), a date, one day, or a code.
 CHARTS: dict[str, dict[str, str]] = {
     "control": {"places": "place", "from": "date", "to": "date"},
     "figures": {"series": "series", "actor": "one actor", "place": "one place"},
     "entries": {"place": "one place", "actor": "one actor", "from": "date", "to": "date"},
-    "map": {"places": "place", "place": "one place"},
+    "timeline": {"place": "one place", "actor": "one actor", "from": "date", "to": "date"},
+    "map": {"places": "place", "place": "one place", "day": "one day"},
 }
 
 

@@ -4,7 +4,7 @@ Input: the mapping of one file in `content/events/`. Output: `Event`, and the co
 Invariant: references are ids; a rival has the type of its field; shorthand is expanded before validation.
 """
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
@@ -12,7 +12,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 from fasti.records.base import AS_LIST, Code, Model, Text, refuse
 from fasti.records.claims import RivalBase, Statement, rival_of
 from fasti.records.control import ControlStatement, ControlStatements
-from fasti.records.figure import Figure, Figures
+from fasti.records.figure import Figure, Figures, moment
 from fasti.records.gap import Duration
 from fasti.records.ids import ActorIds, EventIds, HolderIds, Loc, PlaceId, PlaceIds
 from fasti.records.order import RELATIONS, OrderStatement, Statements, without_gap
@@ -202,10 +202,9 @@ def unmatched(event: Event, rival: Any) -> str | None:
     return None
 
 
-def figure_key(figure: Figure, event: EventFields) -> tuple[str | None, str | None, str | None, str | None]:
+def figure_key(figure: Figure, event: EventFields) -> tuple[str | None, str | None, str | None, Hashable]:
     """What two figures must share to be about one thing: series or measure, group, and the day they speak of."""
-    at = figure.at or event.when
-    return figure.series, figure.measure, figure.group, at.text if at else None
+    return figure.series, figure.measure, figure.group, moment(figure.at or event.when)
 
 
 def control_of(event: EventFields) -> list[tuple[ControlStatement, Loc]]:

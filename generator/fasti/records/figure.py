@@ -4,6 +4,7 @@ Input: mappings of an event or a series. Output: `Figure`, `Point`.
 Invariant: a figure names a series or a measure, never both; a point belongs to the series that holds it.
 """
 
+from collections.abc import Hashable
 from typing import Annotated
 
 from pydantic import Field, model_validator
@@ -13,7 +14,7 @@ from fasti.records.citation import Citations
 from fasti.records.claims import Attributed
 from fasti.records.ids import GroupId, SeriesId
 from fasti.records.quantity import Number
-from fasti.records.when import WhenShort
+from fasti.records.when import When, WhenShort
 
 
 class Point(Attributed):
@@ -49,6 +50,15 @@ class Figure(Attributed):
                 hint="add `measure`, or `series` for a share",
             )
         return self
+
+
+def moment(when: When | None) -> Hashable:
+    """What two dates share that mean the same days and hour, however they are written: `2017-11-03`, `[2017-11-03]`."""
+    if when is None:
+        return None
+    days = frozenset(when.date.members) if when.date else None
+    first = when.date.parts[0].first if when.date else None
+    return when.start, when.end, days, when.time or (first.time if first else ""), when.zone
 
 
 Figures = Annotated[tuple[Figure, ...], AS_LIST]

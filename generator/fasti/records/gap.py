@@ -50,18 +50,17 @@ class Gap:
         half = Fraction(1, 2)
         low, high = Fraction(self.low), Fraction(self.high)
         shortest, longest = UNITS[self.unit]
+        # Less than 24 hours may go past midnight, and 25 hours be one day from midnight: hours leave out no whole day.
+        excluded = self.unit != "hour"
         match self.qualifier:
             case "at most":
                 return 0, ceil(high * longest)
             case "less than":
-                # The bound is excluded, so a whole day below it; one inside a day leaves that day possible.
-                most = high * longest
-                return 0, max(ceil(most) - (most.denominator == 1), 0)
+                return 0, max(ceil(high * longest) - excluded, 0)
             case "at least":
                 return floor(low * shortest), None
             case "more than":
-                least = low * shortest
-                return floor(least) + (least.denominator == 1), None
+                return floor(low * shortest) + excluded, None
             case "about":
                 spread = max(low * about_widens, half)
                 low, high = max(low - spread, Fraction(0)), high + spread

@@ -1,6 +1,7 @@
 """Numbers as told: `nearly 96`, `more than 90,000`, `dozens`, `2/3`, `6.6 million`.
 
-Input: text. Output: a Quantity with low, best and high. Invariant: what the words leave open stays None.
+Input: text. Output: a Quantity with low, best and high. Invariant: what the words leave open stays None. The page
+`reference/figures.md` gives every form with its bounds; a test holds the two together.
 """
 
 import re
@@ -23,12 +24,17 @@ WORDS: dict[str, tuple[int, int]] = {
     "hundreds of thousands": (200_000, 999_999),
     "millions": (2_000_000, 9_999_999),
 }
-NUMBER = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d{1,6})?|\d{1,15}(?:\.\d{1,6})?)(?: (?:million|billion))?|\d{1,15}/\d{1,6}"
+# A comma marks thousands, so none follows a leading nought: `0,123` is how half of the world writes 0.123.
+NUMBER = (
+    r"(?:[1-9]\d{0,2}(?:,\d{3}){1,4}(?:\.\d{1,6})?|\d{1,15}(?:\.\d{1,6})?)(?: (?:million|billion))?|\d{1,15}/\d{1,6}"
+)
 FORM = re.compile(
     rf"(?:(?P<qualifier>about|nearly|more than|less than|at least|at most|up to) )?"
-    rf"(?P<low>{NUMBER})(?: to (?P<high>{NUMBER}))?\Z"
+    rf"(?P<low>{NUMBER})(?: to (?P<high>{NUMBER}))?\Z",
+    re.ASCII,
 )
 SCALES = {"million": 1_000_000, "billion": 1_000_000_000}
+HALF = Fraction(1, 2)
 HINT = "write it as `12.3`, `nearly 96`, `about 1500`, `5 to 7`, `2/3` or `dozens`; the unit comes from the measure"
 
 
@@ -38,6 +44,8 @@ class Quantity:
 
     `stated` is the number printed (None for a range or a word); `low_excluded` and `high_excluded` say that the bound
     itself is not meant. `best` is the number itself only where the words offer it as such (no qualifier, or `about`).
+    `step` is what the last digit written counts (0.1 in `6.6`, 100,000 in `6.6 million`, 100 in `about 1500`);
+    `widens` how far `about` goes.
     """
 
     text: str
@@ -49,13 +57,17 @@ class Quantity:
     low_excluded: bool = False
     high_excluded: bool = False
     fraction: bool = False
+    step: Fraction = Fraction(1)
+    widens: Fraction = Fraction(1, 4)
 
     def times(self, factor: int) -> "Quantity":
         """The same quantity in a smaller unit, say a fraction in percent."""
         low, best, high, stated = (
             None if n is None else n * factor for n in (self.low, self.best, self.high, self.stated)
         )
-        return replace(self, low=low, best=best, high=high, stated=stated, fraction=False)
+        if self.qualifier == "about" and stated is not None:
+            low, best, high = bounds("about", stated, self.widens)  # half a unit is half of the new one
+        return replace(self, low=low, best=best, high=high, stated=stated, step=self.step * factor, fraction=False)
 
     def in_unit(self, unit: str) -> "Quantity":
         """The quantity in the unit of its measure: a fraction of a whole is times a hundred in percent."""
@@ -72,10 +84,11 @@ def plain(number: Fraction | None) -> int | float | None:
 def bounds(
     qualifier: str, number: Fraction, widen: Fraction
 ) -> tuple[Fraction | None, Fraction | None, Fraction | None]:
-    """Low, best and high of a number under a qualifier (model.md "Numbers")."""
+    """Low, best and high of a number under a qualifier (model.md "Numbers"); no number as told is below 0."""
     match qualifier:
         case "about":
-            return number * (1 - widen), number, number * (1 + widen)
+            spread = max(number * widen, HALF)
+            return max(number - spread, Fraction(0)), number, number + spread
         case "nearly" | "less than" | "at most":
             return None, None, number
         case "more than" | "at least":
@@ -110,7 +123,8 @@ def read_quantity(value: Any, about_widens: Fraction = Fraction(1, 4)) -> Quanti
             number *= scale
         if top < number:
             raise refuse("unreadable-quantity", f"`{text}` counts down", hint="write the smaller number first")
-        return Quantity(text, "range", number, None, top, None, fraction=fraction)
+        step = max(step_of(match["low"]), step_of(match["high"]))
+        return Quantity(text, "range", number, None, top, None, fraction=fraction, step=step)
     low_bound, best, high_bound = bounds(qualifier, number, about_widens)
     return Quantity(
         text,
@@ -122,7 +136,20 @@ def read_quantity(value: Any, about_widens: Fraction = Fraction(1, 4)) -> Quanti
         low_excluded=qualifier == "more than",
         high_excluded=qualifier in ("nearly", "less than"),
         fraction=fraction,
+        step=step_of(match["low"], rough=qualifier == "about"),
+        widens=about_widens,
     )
+
+
+def step_of(text: str, *, rough: bool = False) -> Fraction:
+    """What the last digit of a number counts, the last but noughts of a `rough` one; a fraction is of hundredths."""
+    digits, _, scale = text.partition(" ")
+    if "/" in digits:
+        return Fraction(1, 100)
+    whole, _, decimals = digits.replace(",", "").partition(".")
+    written = whole + decimals
+    noughts = len(written) - len(written.rstrip("0")) if rough and written.strip("0") else 0
+    return Fraction(SCALES.get(scale, 1) * 10**noughts, 10 ** len(decimals))
 
 
 def one_number(text: str, whole: str) -> Fraction:

@@ -4,13 +4,14 @@ Input: the mapping of one file in `content/series/`. Output: `Series`.
 Invariant: points of two series share an axis only where both are declared comparable.
 """
 
+from collections.abc import Hashable
 from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 
 from pydantic import Field, model_validator
 
 from fasti.records.base import AS_LIST, Code, Markdown, Text, refuse
 from fasti.records.claims import RivalBase, rival_of
-from fasti.records.figure import Point, Points
+from fasti.records.figure import Point, Points, moment
 from fasti.records.ids import ActorId, PlaceIds, SeriesIds
 from fasti.records.record import Record
 from fasti.records.when import Date
@@ -62,6 +63,6 @@ class Series(SeriesFields):
         return self
 
 
-def point_key(point: Point) -> tuple[str | None, str | None]:
+def point_key(point: Point) -> tuple[str | None, Hashable]:
     """What two numbers of one series must share to be about one thing: the group, and the day they speak of."""
-    return point.group, point.at.text if point.at else None
+    return point.group, moment(point.at)

@@ -6,7 +6,7 @@ Invariant: the bounds are those of the text; nothing narrows or widens them here
 
 import re
 from collections.abc import Callable, Mapping
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, NamedTuple
 
 from pydantic import BeforeValidator, Field, PlainValidator, model_validator
 
@@ -56,6 +56,13 @@ def read_zone(value: Any) -> str:
 
 
 Date = Annotated[edtf.Edtf, PlainValidator(read_date)]
+
+
+class Piece(NamedTuple):
+    """Days that follow each other: the windows of the first and of the last; a day that is not known has one twice."""
+
+    start: edtf.Bounds
+    end: edtf.Bounds
 
 
 class When(Model):
@@ -143,32 +150,21 @@ class When(Model):
             self.to.latest if self.to else None,
         )
 
-    def within(self, first: int | None, last: int | None) -> tuple[bool, bool]:
-        """Whether it certainly, and whether it possibly, falls in the days from first to last; None is an open side.
+    @property
+    def pieces(self) -> tuple[Piece, ...]:
+        """The pieces it is made of: of `{…}` it was on each of them (`is_each`), of anything else on one."""
+        if self.date is None or self.date.is_interval:
+            return (Piece(self.start, self.end),)
+        if not self.throughout:
+            return tuple(Piece(days, days) for days in self.date.members)
+        if self.is_each and not self.whole:
+            return tuple(piece for part in self.date.parts for piece in _pieces(part))
+        return tuple(Piece(_first_days(part, self.whole), _last_days(part, self.whole)) for part in self.date.parts)
 
-        What is once within its date does if its one day does; what is throughout its date, if any of its days does.
-        Holes of a set are no days of it. Order statements are not asked: `chronology.falling_in` does that.
-        """
-        if self.date is not None and not self.date.is_interval:
-            members = self.date.members
-            inside = [_inside(member, first, last) for member in members]
-            possible = any(_meet(member, first, last) for member in members)
-            if not self.throughout:
-                return all(inside), possible
-            if self.date.is_all:
-                # Of `{a..b}` each day is a day of it; of a month that is not wholly inside, nobody knows which day.
-                sure = any(
-                    self.whole or _is_in_days(part) for part in self.date.parts if _meet(part.bounds, first, last)
-                )
-                return sure or any(inside), possible
-        else:
-            possible = _meet(edtf.Bounds(self.start.earliest, self.end.latest), first, last)
-        # It began at the latest when it can have ended at the latest, and the other way round.
-        begun = min((day for day in (self.start.latest, self.end.latest) if day is not None), default=None)
-        ended = max((day for day in (self.start.earliest, self.end.earliest) if day is not None), default=None)
-        by_then = last is None or (begun is not None and begun <= last)
-        still = first is None or (ended is not None and ended >= first)
-        return by_then and still and possible, possible
+    @property
+    def is_each(self) -> bool:
+        """Whether it was on each of several pieces, and not in one of them."""
+        return self.date is not None and self.date.is_all and self.throughout
 
     @property
     def text(self) -> str:
@@ -211,20 +207,11 @@ def _is_solid(date: edtf.Date) -> bool:
     return decade or not (date.unspecified or date.estimate is not None)
 
 
-def _is_in_days(part: edtf.Part) -> bool:
-    """Whether a member is a day or a range of days, each of which is known."""
-    return all(date is None or (date.precision == "day" and not date.unspecified) for date in part)
-
-
-def _inside(days: edtf.Bounds, first: int | None, last: int | None) -> bool:
-    after = first is None or (days.earliest is not None and days.earliest >= first)
-    return after and (last is None or (days.latest is not None and days.latest <= last))
-
-
-def _meet(days: edtf.Bounds, first: int | None, last: int | None) -> bool:
-    too_late = days.earliest is not None and last is not None and days.earliest > last
-    too_early = days.latest is not None and first is not None and days.latest < first
-    return not (too_late or too_early)
+def _pieces(part: edtf.Part) -> tuple[Piece, ...]:
+    """Every day of a day or a range of days; of longer dates some day of the first and some day of the last."""
+    if all(date is None or (date.precision == "day" and not date.unspecified) for date in part):
+        return (Piece(_first_days(part, True), _last_days(part, True)),)
+    return tuple(Piece(date.bounds, date.bounds) for date in dict.fromkeys(part) if date is not None)
 
 
 def as_when(value: Any) -> Any:
