@@ -33,7 +33,7 @@ from fasti.diagnostics import (
 )
 from fasti.diagnostics import explain as explained
 from fasti.diagnostics.display import underlined, visible
-from fasti.edtf import answer
+from fasti.edtf import EdtfError, answer, refused
 from fasti.pipeline import CACHE, WORD, Clock, examine
 from fasti.pipeline import check as run
 from fasti.reading import Tree, find_project, settings_for
@@ -89,6 +89,7 @@ def check(paths: tuple[str, ...], form: str, strict: bool, project: Path | None)
     """Tell every fault of every record, in one run.
 
     With PATHS only faults in those files and folders are told; the whole chronology is read all the same.
+    Contradictions between events come last, that of the fewest statements first.
     """
     settings, report = read_settings(nearest(project))
     found = [d for d in run(settings, report).diagnostics if within(d, paths, settings)]
@@ -288,22 +289,69 @@ def date_lines(told: dict[str, Any]) -> Iterator[str]:
             yield f"  hint: {visible(error['hint'])}"
 
 
-@cli.command(epilog="Example: fasti order --format json")
+@cli.command(epilog="Example: fasti order --in 2017-06")
+@click.option("--in", "within", metavar="DATE", help="Tell only what falls in a date: certainly, and possibly.")
 @click.option("--format", "form", type=click.Choice(("text", "json")), default="text", show_default=True)
 @project_option
-def order(form: str, project: Path | None) -> None:
+def order(within: str | None, form: str, project: Path | None) -> None:
     """Tell the chronology: each event's place in the order, its bounds and what narrowed them, and why it stands there.
+
+    With --in it answers which events fall in a date, such as 2017-06 or 2017-06-06/2017-10-17, in two numbers and two
+    lists: those that certainly do, and those that possibly do.
 
     Ends with 1 if the content has faults; what is broken is then left out, and of each contradiction one statement.
     """
-    from fasti.chronology import as_lines, as_object
+    from fasti.chronology import as_lines, as_object, asked_for, falling_as_lines
 
+    settings, report = read_settings(nearest(project))
+    try:
+        asked = asked_for(within) if within is not None else None
+    except EdtfError as fault:
+        refuse(refused(within or "", fault))
+    edition, report = examine(settings, report, Clock())
+    if form == "json":
+        click.echo(json.dumps(as_object(edition.chronology, asked)).replace("##[", r"##\u005b"))
+    else:
+        for line in falling_as_lines(edition.chronology, asked) if asked else as_lines(edition.chronology):
+            click.echo(visible(line))
+    if report.errors:
+        click.echo(f"{summary(report.diagnostics)}: `fasti check` tells them", err=True)
+    sys.exit(EXIT_FAULTS if report.errors else 0)
+
+
+def refuse(told: dict[str, Any]) -> NoReturn:
+    """End over a date that is none, told as `fasti date` tells it."""
+    for line in date_lines(told):
+        click.echo(line, err=True)
+    sys.exit(EXIT_USE)
+
+
+@cli.command(
+    epilog="Example: fasti as-of 2017-10-17",
+    context_settings={"ignore_unknown_options": True},  # -0043-03-15 is a day
+)
+@click.argument("day", metavar="DATE")
+@click.option("--format", "form", type=click.Choice(("text", "json")), default="text", show_default=True)
+@project_option
+def as_of(day: str, form: str, project: Path | None) -> None:
+    """Tell who held what on one day, how that is known, and on whose word.
+
+    Ends with 1 if the content has faults; what is broken is then left out.
+    """
+    from fasti import derive
+
+    if day.startswith("--"):
+        raise click.NoSuchOption(day)
+    try:
+        asked = derive.one_day(day)
+    except EdtfError as fault:
+        refuse(refused(day, fault))
     settings, report = read_settings(nearest(project))
     edition, report = examine(settings, report, Clock())
     if form == "json":
-        click.echo(json.dumps(as_object(edition.chronology)).replace("##[", r"##\u005b"))
+        click.echo(json.dumps(derive.as_of(edition, asked)).replace("##[", r"##\u005b"))
     else:
-        for line in as_lines(edition.chronology):
+        for line in derive.as_of_lines(edition, asked):
             click.echo(visible(line))
     if report.errors:
         click.echo(f"{summary(report.diagnostics)}: `fasti check` tells them", err=True)

@@ -7,7 +7,7 @@ a source in the order of its lines; drafts and withdrawn records are in none of 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from fasti.chronology import Chronology
@@ -117,14 +117,18 @@ def holders(event: Event) -> Iterator[str]:
 
 
 def uses(corpus: Corpus) -> dict[str, tuple[Use, ...]]:
-    """For every source, each statement that rests on it, in the order of the document's lines."""
+    """For every source, each statement that rests on it, in the order of the document's lines.
+
+    What is known only through a source rests on it too, at no line of it.
+    """
     found: dict[str, list[Use]] = {}
     for kind in KINDS:
         for entry in corpus.published(kind):
             for loc, citation in citations(entry.record):
-                found.setdefault(str(citation.source), []).append(
-                    Use(citation.at, kind, entry.id, loc, about(entry.record, loc))
-                )
+                use = Use(citation.at, kind, entry.id, loc, about(entry.record, loc))
+                found.setdefault(str(citation.source), []).append(use)
+                if citation.via is not None and citation.via != citation.source:
+                    found.setdefault(str(citation.via), []).append(replace(use, locator=None))
     return {source: tuple(sorted(found[source], key=_by_line)) for source in sorted(found)}
 
 
@@ -164,6 +168,17 @@ def about(record: Any, loc: Loc) -> str:
         if (number := getattr(value, "value", None)) is not None and hasattr(number, "text"):
             return str(number.text)
     return ""
+
+
+def value_at(record: Any, loc: Loc) -> Any:
+    """What stands in a record at a path."""
+    value = record
+    for step in loc:
+        if isinstance(step, int) or isinstance(value, dict):
+            value = value[step]
+        else:
+            value = getattr(value, _attribute(value, step))
+    return value
 
 
 def _attribute(value: Any, step: str) -> str:

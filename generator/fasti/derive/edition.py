@@ -6,16 +6,19 @@ Input: corpus and chronology. Output: `Edition`. Invariant: it answers questions
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
 from fasti import edtf
-from fasti.chronology import Chronology
-from fasti.corpus import Corpus
+from fasti.chronology import Chronology, Falling, falling_in
+from fasti.corpus import Corpus, Voice
 from fasti.derive.backlinks import Backlinks, Use, backlinks
 from fasti.derive.control import ControlLedger, control_ledger
+from fasti.derive.disagreements import Disagreements, gather_disagreements
+from fasti.derive.falls import Fallen, falls
 from fasti.derive.figures import Figures, gather_figures
+from fasti.derive.marks import Fact, fact_of
 from fasti.derive.voices import Voices, voices
 from fasti.edtf import Bounds
 from fasti.reading import HandWritten
@@ -40,6 +43,7 @@ class Edition:
     links: Backlinks
     pages: tuple[HandWritten, ...] = ()
     layers: Mapping[str, Any] = field(default_factory=dict)
+    _falling: dict[Bounds, Falling] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def address(self, kind: str, record_id: str) -> str:
         """The address of a record's page below the site's root: `events/x/`."""
@@ -133,6 +137,28 @@ class Edition:
         """What rests on a source, in the order of its lines."""
         return self.links.uses_of.get(source_id, ())
 
+    def falls(self, source_id: str) -> tuple[Fallen, ...]:
+        """What would be left without support if a source, or its voice, fell."""
+        voice = self.corpus.bibliography.original(source_id)
+        return falls(source_id, self.by_voice.get(voice, ()), self.corpus, self.links.uses_of)
+
+    @cached_property
+    def by_voice(self) -> dict[Voice, tuple[str, ...]]:
+        """The sources that print the words of each voice."""
+        found: dict[Voice, list[str]] = {}
+        for entry in self.corpus.of("source"):
+            found.setdefault(self.corpus.bibliography.original(entry.id), []).append(entry.id)
+        return {voice: tuple(sources) for voice, sources in found.items()}
+
+    def fact(self, event_id: str) -> Fact:
+        """What an event is, as far as the marks of its speakers and documents ask."""
+        return fact_of(event_id, self.event(event_id), self.corpus, self.chronology)
+
+    @cached_property
+    def disagreements(self) -> Disagreements:
+        """Everything on which the sources disagree."""
+        return gather_disagreements(self.corpus, self.chronology, self.figures)
+
     def actor_links(self, actor_id: str) -> tuple[tuple[str, str], ...]:
         """Who links to an actor: (relation, actor id)."""
         return self.links.linked_by.get(actor_id, ())
@@ -171,6 +197,21 @@ class Edition:
     def events_in_year(self, year: int) -> tuple[str, ...]:
         """The events that stand under a year, in order."""
         return self.by_year.get(year, ())
+
+    def falling_in(self, span: Bounds) -> Falling:
+        """The events that certainly and those that possibly fall in a range of days, which several charts ask for."""
+        found = self._falling.get(span)
+        if found is None:
+            first, last = span
+            # Most events are far off: whoever has thousands asks for every year.
+            near = tuple(
+                placed
+                for placed in self.chronology.events
+                if (last is None or placed.earliest is None or placed.earliest <= last)
+                and (first is None or placed.latest is None or placed.latest >= first)
+            )
+            found = self._falling[span] = falling_in(replace(self.chronology, events=near), span)
+        return found
 
     def voices(self, citations: tuple[Citation, ...], who: tuple[str, ...] = ()) -> Voices:
         """Who really speaks in a claim."""

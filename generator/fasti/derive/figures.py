@@ -6,15 +6,17 @@ with another's; what its words leave open stays open.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from typing import Literal
 
 from fasti.chronology import Chronology
 from fasti.corpus import Corpus
-from fasti.derive.voices import Voices, voices
-from fasti.edtf import Bounds
-from fasti.records import Attributed, Citation, Event, Evidence, Figure, Quantity, Series, When
+from fasti.derive.comparable import comparable_series
+from fasti.derive.voices import Voices, listed, voices
+from fasti.edtf import Bounds, Edtf
+from fasti.records import Attributed, Citation, Event, Evidence, Figure, Quantity, RivalBase, Series, When, moment
 from fasti.records import FigurePoint as AuthoredPoint
 
 NOTHING = Evidence()
@@ -25,7 +27,9 @@ class FigurePoint:
     """One number as told, in the unit of its measure. `low_open`: nothing limits it below, or the bound is excluded.
 
     `own`: it names its own speaker or documents, else it rests on its entry's. `rival`: authored as another value for
-    one of the same record. `headline`: neither that, nor after another of its series, group and day.
+    one of the same record. `headline`: neither that, nor after another of its series, group and day. `stance` and
+    `status` are those of a rival. `step`: what its last digit counts. `moment`: numbers of one moment speak of the same
+    days, however these are written; None where it has no date.
     """
 
     words: str
@@ -58,11 +62,23 @@ class FigurePoint:
     sources: tuple[Citation, ...] = ()
     own: bool = True
     headline: bool = True
+    stance: str = "asserts"
+    status: Literal["alternative", "rejected", "superseded"] = "alternative"
+    step: Fraction = Fraction(1)
+    moment: Hashable = None
+
+    @property
+    def set_aside(self) -> bool:
+        """Whether the editors do not hold it possible any more, or its speaker does not hold it true."""
+        return self.status != "alternative" or self.stance in ("denies", "doubts")
 
 
 @dataclass(frozen=True, slots=True)
 class FigureSeries:
-    """One series: a measure by one definition, and its points in the order of time."""
+    """One series: a measure by one definition, and its points in the order of time.
+
+    `comparable`: the series that may share its axis, by their own word or by this one's.
+    """
 
     id: str
     title: str
@@ -73,6 +89,9 @@ class FigureSeries:
     direction: str | None
     about: str | None
     points: tuple[FigurePoint, ...]
+    scope: tuple[str, ...] = ()
+    baseline: Edtf | None = None
+    comparable: tuple[str, ...] = ()
 
 
 class Figures:
@@ -92,26 +111,38 @@ class Figures:
         """A series. Raises KeyError for an id that is not in `ids`."""
         return self._series[series_id]
 
+    def axis(self, series_id: str) -> tuple[str, ...]:
+        """A series and those that may share one axis with it and with each other."""
+        found = [series_id]
+        for other_id in self._series[series_id].comparable:
+            other = self._series[other_id]
+            if other.points and all(one in other.comparable for one in found):
+                found.append(other_id)
+        return tuple(found)
+
     def of_event(self, event_id: str) -> tuple[FigurePoint, ...]:
         """The numbers an event reports, series by series, then the loose ones; rivals after their headline."""
         return tuple(self._of_event.get(event_id, ()))
 
 
+Key = tuple[int, int]
+"""Where a number stands among others of its day: its event in the total order, then its place in the file."""
+
+
 def gather_figures(corpus: Corpus, chronology: Chronology) -> Figures:
     """Every figure of every published record."""
-    found: dict[str, list[tuple[tuple[int, int], FigurePoint]]] = {e.id: [] for e in corpus.published("series")}
-    loose: list[tuple[tuple[int, int], FigurePoint]] = []
+    found: dict[str, list[tuple[Key, FigurePoint]]] = {e.id: [] for e in corpus.published("series")}
+    loose: list[tuple[Key, FigurePoint]] = []
     apart: list[FigurePoint] = []  # what a withdrawn entry said stands on its own page and nowhere else
+    order = {placed.id: at for at, placed in enumerate((*chronology.events, *chronology.undated))}
     for entry in corpus.of("event"):
         event = entry.record
         assert isinstance(event, Event)
-        placed = chronology.placed(entry.id)
-        position = placed.position if placed and placed.position else 0
         items: list[tuple[Figure, Attributed, bool, str]] = [(f, f, False, "") for f in event.figures]
         items += [(r.value, r, True, r.why or "") for r in event.rivals if r.field == "figures"]
         for index, (figure, attribution, rival, why) in enumerate(items):
             point = point_of(figure, attribution, corpus, event=event, event_id=entry.id, rival=rival, why=why)
-            key = (position, index)
+            key = (order.get(entry.id, len(order)), index)
             if not event.published_now:
                 apart.append(point)
             elif figure.series in found:
@@ -125,17 +156,20 @@ def gather_figures(corpus: Corpus, chronology: Chronology) -> Figures:
         told += [(r.value, r, True, r.why or "") for r in series.rivals if r.field == "points"]
         for index, (authored, attribution, rival, why) in enumerate(told):
             point = point_of(authored, attribution, corpus, series=series, series_id=entry.id, rival=rival, why=why)
-            found[entry.id].append(((0, index), point))
-    gathered = {series_id: series_of(series_id, points, corpus) for series_id, points in found.items()}
+            found[entry.id].append(((-1, index), point))
+    comparable = comparable_series(corpus)
+    gathered = {series_id: series_of(series_id, points, corpus, comparable) for series_id, points in found.items()}
     return Figures(gathered, tuple(point for _, point in sorted(loose, key=lambda item: item[0])), tuple(apart))
 
 
-def series_of(series_id: str, points: list[tuple[tuple[int, int], FigurePoint]], corpus: Corpus) -> FigureSeries:
-    """A series with its points by the day they speak of, then by the order of their events."""
+def series_of(
+    series_id: str, points: list[tuple[Key, FigurePoint]], corpus: Corpus, comparable: dict[str, tuple[str, ...]]
+) -> FigureSeries:
+    """A series with its points by the day they speak of, then by the order of their events; undated ones at the end."""
     record = corpus.series(series_id)
     assert record is not None
     measure = corpus.vocabulary.measures.get(record.measure)
-    ordered = [point for _, point in sorted(points, key=lambda item: (item[1].at.earliest or 0, item[0]))]
+    ordered = [point for _, point in sorted(points, key=by_time)]
     return FigureSeries(
         series_id,
         record.title,
@@ -146,16 +180,40 @@ def series_of(series_id: str, points: list[tuple[tuple[int, int], FigurePoint]],
         record.direction,
         record.about,
         tuple(headlined(ordered)),
+        tuple(map(str, record.scope)),
+        record.baseline,
+        comparable.get(series_id, ()),
     )
 
 
+def by_time(item: tuple[Key, FigurePoint]) -> tuple[bool, int, Key]:
+    """The first day a number can speak of, else the last one."""
+    key, point = item
+    day = point.at.earliest if point.at.earliest is not None else point.at.latest
+    return day is None, day or 0, key
+
+
 def headlined(points: list[FigurePoint]) -> Iterator[FigurePoint]:
-    """Points of one series; of those with one group and day that differ, only the first is the headline."""
-    first: dict[tuple[str | None, str], FigurePoint] = {}
+    """Points of one series; of those with one group and moment that differ, only the first is the headline."""
+    first: dict[Hashable, FigurePoint] = {}
     for point in points:
-        head = first.setdefault((point.group, point.at_words), point) if point.at_words and not point.rival else point
-        beside = point.rival or head.words != point.words
-        yield replace(point, headline=False) if beside else point
+        moment = point.moment or (("event", point.event_id) if point.event_id else None)
+        head = point if point.rival or moment is None else first.setdefault((point.group, moment), point)
+        yield replace(point, headline=False) if point.rival or differ(head, point) else point
+
+
+def differ(one: FigurePoint, other: FigurePoint) -> bool:
+    """Whether two numbers say different things; `1,500` and `1500` do not."""
+    return (one.qualifier, one.low, one.stated, one.high) != (other.qualifier, other.low, other.stated, other.high)
+
+
+def speaker(heard: Voices, own: bool) -> str:
+    """Who gives a number, for a chart: a number that rests on several voices of its entry names none of them."""
+    if not heard.names:
+        return ""
+    if len(heard.names) > 1 and not own:
+        return "from its entry’s sources"
+    return listed(heard.names) if len(heard.names) < 3 else f"{heard.names[0]} and {len(heard.names) - 1} others"
 
 
 def point_of(
@@ -183,35 +241,41 @@ def point_of(
     who = attribution.who or figure.who or whole.who
     sources = named or (event.sources if event else ())
     heard = voices(corpus, sources, who)
+    own = bool(named or who)
+    alone = heard.ids[0] if own or len(heard.ids) == 1 else ("", "")
     return FigurePoint(
-        quantity.text,
-        quantity.qualifier,
-        quantity.low,
-        quantity.best,
-        quantity.high,
-        quantity.stated,
-        quantity.low is None or quantity.low_excluded,
-        quantity.high is None or quantity.high_excluded,
-        unit,
-        code,
-        measure.label if measure else code,
-        when.bounds if when else Bounds(None, None),
-        when.text if when else "",
-        heard.ids[0][1] if heard.ids else "",
-        heard.ids[0][0] if heard.ids else "",
-        heard.names[0] if heard.names else "",
-        heard,
-        event_id,
-        series_id,
-        str(figure.group) if figure.group else None,
-        tuple(c.text for c in sources),
-        rival,
-        why,
-        figure.note or attribution.note or "",
-        figure.as_reported or attribution.as_reported or "",
-        figure.basis or attribution.basis or whole.basis,
-        when,
-        sources,
-        bool(named or who),
-        not rival,
+        words=quantity.text,
+        qualifier=quantity.qualifier,
+        low=quantity.low,
+        best=quantity.best,
+        high=quantity.high,
+        stated=quantity.stated,
+        low_open=quantity.low is None or quantity.low_excluded,
+        high_open=quantity.high is None or quantity.high_excluded,
+        unit=unit,
+        measure=code,
+        measure_label=measure.label if measure else code,
+        at=when.bounds if when else Bounds(None, None),
+        at_words=when.text if when else "",
+        speaker_id=alone[1],
+        speaker_kind=alone[0],
+        speaker_label=speaker(heard, own),
+        voices=heard,
+        event_id=event_id,
+        series_id=series_id,
+        group=str(figure.group) if figure.group else None,
+        citation_words=tuple(c.text for c in sources),
+        rival=rival,
+        why=why,
+        note=figure.note or attribution.note or "",
+        as_reported=figure.as_reported or attribution.as_reported or "",
+        basis=figure.basis or attribution.basis or whole.basis,
+        when=when,
+        sources=sources,
+        own=own,
+        headline=not rival,
+        stance=attribution.stance if isinstance(attribution, RivalBase) else "asserts",
+        status=attribution.status if isinstance(attribution, RivalBase) else "alternative",
+        step=quantity.step,
+        moment=moment(when),
     )

@@ -40,14 +40,29 @@ def voices(corpus: Corpus, citations: Iterable[Citation], who: Iterable[str] = (
     else:
         heard = (corpus.bibliography.voice(citation, ()) for citation in cited)
         ids = tuple(dict.fromkeys((voice.kind, voice.id) for voice in heard))
-    names = tuple(corpus.authority.label(key) if kind == "actor" else source_name(corpus, key) for kind, key in ids)
-    return Voices(ids, names, len({str(citation.source) for citation in cited}))
+    return Voices(ids, named(corpus, ids), len({str(citation.source) for citation in cited}))
+
+
+def named(corpus: Corpus, ids: tuple[tuple[str, str], ...]) -> tuple[str, ...]:
+    """What voices are called in a sentence: a document by its publisher, or by its title where two have one name."""
+    names = [corpus.authority.label(key) if kind == "actor" else source_name(corpus, key) for kind, key in ids]
+    return tuple(
+        corpus.bibliography.label(key) if kind == "source" and names.count(name) > 1 else name
+        for (kind, key), name in zip(ids, names, strict=True)
+    )
 
 
 def source_name(corpus: Corpus, source_id: str) -> str:
     """How a document is called in a sentence: its publisher, else its title."""
     source = corpus.source(source_id)
     return (source.publisher or source.title) if source else source_id
+
+
+def together(heard: Iterable[tuple[Voices, Iterable[Citation]]], corpus: Corpus) -> Voices:
+    """The voices of several claims as of one, each counted once."""
+    told = tuple(heard)
+    ids = tuple(dict.fromkeys(key for found, _ in told for key in found.ids))
+    return Voices(ids, named(corpus, ids), len({str(citation.source) for _, cited in told for citation in cited}))
 
 
 def counted(number: int, noun: str) -> str:
