@@ -6,6 +6,7 @@ from fasti.diagnostics import Report, render_concise
 from fasti.pipeline import check
 from fasti.reading import settings_for
 from tests.kit.corpus import a_corpus
+from tests.kit.reports import of_the_matter
 
 EVENT = "title: A\ntype: battle\nwhen: 1453\n"
 
@@ -13,7 +14,7 @@ EVENT = "title: A\ntype: battle\nwhen: 1453\n"
 def report_of(index: str, **files: str) -> str:
     report = Report()
     project = a_corpus({"pages/index.md": index, "events/a.yml": EVENT, "events/b.yml": EVENT + "status: draft\n"})
-    return render_concise(check(settings_for(project, report), report).diagnostics)
+    return render_concise(of_the_matter(check(settings_for(project, report), report).diagnostics))
 
 
 def test_an_event_that_is_not_there_is_told_at_its_line() -> None:

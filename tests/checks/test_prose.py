@@ -6,15 +6,16 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from fasti import pipeline
+from fasti.diagnostics import Report
 from tests.kit.builders import a_place, a_series, a_source, an_event
-from tests.kit.reports import Read, read_files
+from tests.kit.reports import Read, of_the_matter, read_files
 
 PLACES = {"places/raqqa.yml": a_place(), "places/draft.yml": a_place(names="Draft", status="draft")}
 
 
 def checked(files: Mapping[str, str | bytes]) -> Read:
     found = read_files({**PLACES, **files})
-    return replace(found, report=pipeline.check(found.settings))
+    return replace(found, report=Report(of_the_matter(pipeline.check(found.settings).diagnostics)))
 
 
 def a_page_of(prose: str) -> str:
@@ -89,6 +90,9 @@ def test_every_part_of_a_chart_is_checked_at_its_own_word():
             "figures?series=none",
             "entries?place=raqqa,raqqa",
             "map?places=raqqa&places=raqqa",
+            "map?places=raqqa&day=2017-10-17",
+            "map?day=2017-10",
+            "map?day=2017-02-30",
         )
     )
     found = checked({"events/a.md": a_page_of(prose)})
@@ -101,6 +105,8 @@ def test_every_part_of_a_chart_is_checked_at_its_own_word():
         "content/events/a.md:17:27: error FST306 no series is called `none` (add `series/none.yml`, or correct the id)",
         "content/events/a.md:19:26: error FST306 `place` takes one place (name one, without a comma)",
         "content/events/a.md:21:29: error FST306 `places` stands here a second time (list its values with commas)",
+        "content/events/a.md:25:20: error FST306 `day` takes one day (write it as year, month and day: `2017-10-17`)",
+        "content/events/a.md:27:28: error FST306 February 2017 has 28 days (its last day is `2017-02-28`; write `2017-02` if the day is not known)",
     ]
 
 

@@ -71,23 +71,28 @@ def filled(payload: str) -> dict[str, str | bytes]:
     """The files of a project in which each text is `payload` with a number, so that no two names are the same."""
     maker = Maker(payload)
     files: dict[str, str | bytes] = {"mkdocs.yml": SETTINGS, "media/picture.png": PICTURE}
+    records: dict[str, dict[str, Any]] = {}
     for kind, model in RECORD_TYPES.items():
-        record = maker.record(kind, model)
+        records[kind] = record = maker.record(kind, model)
         files[f"{FOLDER[kind]}/{MAIN[kind]}.yml"] = as_yaml(record)
         if kind in ("event", "source"):
             gone = {**record, "status": "withdrawn", "withdrawn": {"on": "2026-01-31", "why": maker.text()}}
             gone["formerly"] = f"old-{kind}"
             files[f"{FOLDER[kind]}/gone.yml"] = as_yaml(gone)
-    others = {
-        "events/other.yml": {"title": maker.text(), "type": "statement", "when": "1453-05-19"},
-        "events/inside.yml": {"title": maker.text(), "type": "battle", "when": "1453-05-29"},
-        "events/later.yml": {"title": maker.text(), "type": "battle", "when": "1454"},
-        "events/long.yml": {"title": maker.text(), "type": "siege", "when": "1453-04/1454-01"},
-        "events/undated.yml": {"title": maker.text(), "type": "battle"},
+    others: dict[str, dict[str, Any]] = {
+        "events/other.yml": {"title": maker.text(), "type": "statement", "when": "1453-05-19", "sources": "s"},
+        "events/inside.yml": {"title": maker.text(), "type": "battle", "when": "1453-05-29", "sources": "s"},
+        # It ends the siege of the record that is filled, which otherwise nobody would.
+        "events/later.yml": {"title": maker.text(), "type": "battle", "when": "1454", "sources": "other"}
+        | {"control": [{"place": "p", "besieged_by": "nobody"}]},
+        "events/long.yml": {"title": maker.text(), "type": "siege", "when": "1453-04/1454-01", "sources": "s"},
+        "events/undated.yml": {"title": maker.text(), "type": "battle", "sources": "s"},
         "places/country.yml": {"names": maker.text(), "kind": "country", "at": "41.1, 28.9"},
         "actors/b.yml": {"names": maker.text(), "kind": "state"},
         "sources/other.yml": {"title": maker.text(), "kind": "book", "reading_notes": maker.text()},
-        "series/other.yml": {"title": maker.text(), "measure": "defenders"},
+        # What is declared comparable has to be.
+        "series/other.yml": {"title": maker.text()}
+        | {key: records["series"][key] for key in ("measure", "direction", "of")},
     }
     return files | {path: as_yaml(record) for path, record in others.items()}
 

@@ -13,7 +13,7 @@ from fasti.prose import render
 from fasti.reading import settings_for
 from tests.kit.builders import a_place, a_series, a_source, an_actor, an_event
 from tests.kit.corpus import a_corpus
-from tests.kit.reports import read_files
+from tests.kit.reports import of_the_matter, read_files
 
 GONE = {"status": "withdrawn", "withdrawn": "{on: 2026-01-31, why: Forged.}"}
 HIDDEN = {
@@ -81,7 +81,7 @@ def faults(files: Mapping[str, str]) -> list[str]:
     report = Report()
     built = build(settings_for(a_corpus(files), report), report)
     assert built.pages or built.report.errors
-    return render_concise(built.report.diagnostics).splitlines()
+    return render_concise(of_the_matter(built.report.diagnostics)).splitlines()
 
 
 @pytest.mark.parametrize("files", LEGAL.values(), ids=LEGAL)

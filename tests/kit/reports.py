@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from fasti.chronology import Chronology, order
 from fasti.corpus import Corpus, gather
-from fasti.diagnostics import Report, render_concise, render_text
+from fasti.diagnostics import Diagnostic, Report, Severity, render_concise, render_text
+from fasti.pipeline import check
 from fasti.reading import Reading, read, settings_for
 from fasti.settings import Settings
 from tests.kit.corpus import a_corpus
@@ -56,3 +57,14 @@ def ordered(files: Mapping[str, str | bytes]) -> tuple[Chronology, Read]:
     """A project of these files, put in order."""
     corpus, found = gathered(files)
     return order(corpus, found.report), found
+
+
+def of_the_matter(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Diagnostics without the warnings of families 5 and 6, for projects that cite nothing and tell no whole story."""
+    return tuple(d for d in diagnostics if d.rule.code[3] not in "56" or d.rule.severity is Severity.ERROR)
+
+
+def checked(files: Mapping[str, str | bytes]) -> Read:
+    """A project of these files, read and checked whole."""
+    found = read_files(files)
+    return replace(found, report=check(found.settings))

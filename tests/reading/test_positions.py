@@ -74,3 +74,20 @@ def test_prose_in_two_places_is_a_fault():
     assert found.lines == [
         "content/events/a.md:4:1: error FST112 the prose stands under `body` and below the front matter (keep one of the two)"
     ]
+
+
+def test_a_range_whose_least_is_above_its_most_is_told_at_its_value():
+    event = an_event(
+        when="1453",
+        lasted="9 to 5 days",
+        figures="[{measure: defenders, value: 7 to 5}]",
+        after="{b: 9 to 5 days}",
+        sources="s p7-5",
+    )
+    found = read_files({"events/a.yml": event})
+    assert [line.removeprefix("content/events/a.yml:") for line in found.lines] == [
+        "4:9: error FST207 `9 to 5 days` counts down (write `5 to 9 days`)",
+        "5:39: error FST206 `7 to 5` counts down (write the smaller number first)",
+        "6:8: error FST207 `9 to 5 days` counts down (write `5 to 9 days`)",
+        "7:10: error FST208 `p7-5` counts down or from zero (count from 1, the smaller number first)",
+    ]

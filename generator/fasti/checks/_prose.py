@@ -5,13 +5,20 @@ Input: the edition. Output: `Passage`s. Invariant: a passage knows where each of
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from fasti.derive import Edition
 from fasti.diagnostics import Span
+from fasti.prose import without_code
 from fasti.reading import Entry, HandWritten
 from fasti.records import Loc
+
+_LINK = re.compile(
+    r"!?\[(?:[^\[\]]|\[[^\[\]]*\])*\](?:\([^()\n]*(?:\n[^()\n]*)?\)|\[[^\[\]]*\])?|<[^<>\s]+>|https?://\S+"
+)
+_CITED = re.compile(r"(?<![\w*])\*(?![\s*])[^*]+\*|(?<![\w_])_(?![\s_])[^_]+_|[“„«][^“”„«»]*[”»“]|\"[^\"\n]*\"")
 
 FIELDS = ("definition", "reading_notes")
 """Fields that are Markdown, beside `body`."""
@@ -43,6 +50,30 @@ class Passage:
             if at >= 0:
                 return Span(row, at + start + 1, row, at + end + 1)
         return self.source.span(self.loc)
+
+    def at(self, start: int, end: int) -> Span:
+        """A stretch given by where it begins and ends in the text, as far as its first line."""
+        line = self.text.count("\n", 0, start)
+        first = self.text.rfind("\n", 0, start) + 1
+        stop = self.text.find("\n", start)
+        return self.span(line, start - first, min(end, stop if stop >= 0 else end) - first)
+
+
+def blanked(text: str, stretches: Iterable[tuple[int, int]]) -> str:
+    """A text with some stretches of it, given in order, made blank letter for letter; line ends stay."""
+    parts, done = [], 0
+    for start, end in stretches:
+        parts += [text[done:start], re.sub(r"[^\n]", " ", text[start:end])]
+        done = end
+    return "".join((*parts, text[done:]))
+
+
+def unlinked(text: str) -> str:
+    """A text without its code, its links and pictures, and the words that stand in quotes or emphasis: those are cited
+    as words and mean nothing by themselves. Everything keeps its place."""
+    bare = without_code(text)
+    bare = blanked(bare, [found.span() for found in _LINK.finditer(bare)])
+    return blanked(bare, [found.span() for found in _CITED.finditer(bare)])
 
 
 def passages(edition: Edition) -> Iterator[Passage]:

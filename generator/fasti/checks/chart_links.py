@@ -68,11 +68,14 @@ def complaints(address: str, corpus: Corpus, *, published: bool = True) -> Itera
 
 def _values(holds: str, key: str, value: str, corpus: Corpus, *, published: bool) -> Iterator[Complaint]:
     """What is wrong with the value of one parameter: a date, one id, or ids with commas between."""
-    if holds == "date":
+    if holds in ("date", "one day"):
         try:
-            edtf.parse(value)
+            first, last = edtf.parse(value).bounds
         except edtf.EdtfError as refusal:
             yield Complaint(min(refusal.offset, len(value) - 1), len(value), refusal.message, refusal.hint)
+            return
+        if holds == "one day" and (first is None or first != last):
+            yield Complaint(0, len(value), f"`{key}` takes one day", "write it as year, month and day: `2017-10-17`")
         return
     kind = holds.removeprefix("one ")
     if holds != kind and "," in value:

@@ -3,7 +3,7 @@
 from fasti.corpus.authority import AuthorityFile
 from fasti.corpus.bibliography import Bibliography, Voice
 from fasti.corpus.gather import gather
-from fasti.corpus.gazetteer import Gazetteer
+from fasti.corpus.gazetteer import Gazetteer, folded
 from fasti.corpus.model import Corpus
 from fasti.corpus.provenance import written_at, written_beside
 from fasti.corpus.references import named_draft, unknown
@@ -14,6 +14,7 @@ __all__ = [
     "Corpus",
     "Gazetteer",
     "Voice",
+    "folded",
     "gather",
     "named_draft",
     "unknown",

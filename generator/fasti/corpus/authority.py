@@ -41,7 +41,7 @@ class AuthorityFile:
         return (actor.short if actor else None) or self.label(actor_id)
 
     def named(self, text: str) -> tuple[str, ...]:
-        """The published actors that have a name, case and runs of blanks left out of account."""
+        """The published actors that have a name, case, blanks, apostrophes and vowel signs left out of account."""
         return self.by_name.get(folded(text), ())
 
     def spelt(self, slug: str) -> str | None:

@@ -7,6 +7,7 @@ given only between points that stand for a place itself, never between middles o
 from __future__ import annotations
 
 import math
+import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping
 
@@ -85,7 +86,7 @@ class Gazetteer:
         return tuple((other, far) for far, other in sorted(measured) if far <= km and other != place_id)
 
     def named(self, text: str) -> tuple[str, ...]:
-        """The published places that have a name, case and runs of blanks left out of account."""
+        """The published places that have a name, case, blanks, apostrophes and vowel signs left out of account."""
         return self.by_name.get(folded(text), ())
 
     def spelt(self, slug: str) -> str | None:
@@ -94,9 +95,20 @@ class Gazetteer:
         return found.pop() if len(found) == 1 else None
 
 
+_ALIKE = str.maketrans(
+    {
+        # Apostrophes, and the hamza and ayn of romanised Arabic; hyphens; vowel signs of Arabic, and its stroke.
+        **dict.fromkeys("\u2018\u2019\u02bb\u02bc\u02be\u02bf\u0060\u00b4\u2032", "'"),
+        **dict.fromkeys("\u2010\u2011\u2012\u2013", "-"),
+        **dict.fromkeys([*map(chr, range(0x64B, 0x653)), "\u0640", "\u0670"]),
+    }
+)
+
+
 def folded(name: str) -> str:
-    """A name without what does not tell two names apart: case and runs of blanks."""
-    return " ".join(name.split()).casefold()
+    """A name without what does not tell two names apart: case, runs of blanks, forms of apostrophe and hyphen, and the
+    vowel signs of Arabic."""
+    return " ".join(unicodedata.normalize("NFC", name).translate(_ALIKE).split()).casefold()
 
 
 def distance_km(lat_a: float, lon_a: float, lat_b: float, lon_b: float) -> float:

@@ -7,18 +7,21 @@ Invariant: nothing that an author writes becomes a script, a handler, a style or
 from fasti.prose.cleaning import Resolve
 from fasti.prose.converter import opening, render
 from fasti.prose.html import Html
-from fasti.prose.links import ProseChart, ProseLink, charts, foreign, links
+from fasti.prose.links import LinkedWords, ProseChart, ProseLink, charts, foreign, linked_words, links, without_code
 from fasti.prose.pages import sanitise_page
 
 __all__ = [
     "Html",
+    "LinkedWords",
     "ProseChart",
     "ProseLink",
     "Resolve",
     "charts",
     "foreign",
+    "linked_words",
     "links",
     "opening",
     "render",
     "sanitise_page",
+    "without_code",
 ]

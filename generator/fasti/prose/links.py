@@ -15,6 +15,7 @@ from fasti.records import KINDS
 
 _FENCE = re.compile(r" {0,3}(?P<fence>`{3,}|~{3,})(?P<after>[^`]*)\Z")
 _SPAN = re.compile(r"(?<![\\`])(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`)", re.DOTALL)
+_MAY_BE_CODE = re.compile(r"`|~~~|^(?: {4}|\t)", re.MULTILINE)
 _TARGET = re.compile(
     r"(?:\]\(\s*|^ {0,3}\[[^\]\n]+\]:[ \t]*\n?[ \t]*)<?"
     rf"(?P<address>(?P<kind>{'|'.join(KINDS)}):(?P<id>[^\s()<>\"]*))",
@@ -23,6 +24,10 @@ _TARGET = re.compile(
 _FOREIGN = re.compile(
     rf"\]\(\s*<?(?P<address>(?!(?:{'|'.join((*KINDS, 'chart', 'https?', 'mailto'))}):)"
     r"(?P<kind>[a-z][a-z-]{0,20}):(?P<id>[^\s()<>\"]*))",
+    re.IGNORECASE,
+)
+_WORDS = re.compile(
+    rf"(?<!!)\[(?P<words>(?:[^\[\]]|\[[^\[\]]*\])+)\]\(\s*<?(?P<kind>{'|'.join(KINDS)}):(?P<id>[^\s()<>\"]*)[^()]*\)",
     re.IGNORECASE,
 )
 _CHART = re.compile(r"!\[(?:[^\[\]]|\[[^\[\]]*\])*\]\(\s*<?chart:(?P<address>[^\s()<>\"]*)", re.IGNORECASE)
@@ -35,6 +40,17 @@ class ProseLink:
     kind: str
     id: str
     line: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedWords:
+    """The words of a link to a record, with where they begin and end in the text."""
+
+    kind: str
+    id: str
+    words: str
     start: int
     end: int
 
@@ -55,6 +71,14 @@ def links(text: str) -> tuple[ProseLink, ...]:
     return tuple(
         ProseLink(found["kind"].lower(), found["id"], *places.of(found, "address"))
         for found in _TARGET.finditer(without_code(text))
+    )
+
+
+def linked_words(text: str) -> tuple[LinkedWords, ...]:
+    """The words of every link to a record that are written beside its address, in the order of the text."""
+    return tuple(
+        LinkedWords(found["kind"].lower(), found["id"], found["words"], *found.span("words"))
+        for found in _WORDS.finditer(without_code(text))
     )
 
 
@@ -79,6 +103,8 @@ def charts(text: str) -> tuple[ProseChart, ...]:
 
 def without_code(text: str) -> str:
     """The text with everything in code made blank, line for line and column for column."""
+    if not _MAY_BE_CODE.search(text):  # most texts
+        return text
     lines = text.split("\n")
     code = _code_lines(lines) | _fenced_lines(lines)
     return _blocks([" " * len(line) if at in code else line for at, line in enumerate(lines)])
