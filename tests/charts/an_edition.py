@@ -7,12 +7,12 @@ case; `test_on_the_content.py` draws all of them from the real edition of this r
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
+from fasti.derive import FigurePoint, Figures, FigureSeries, Voices
 from fasti.edtf import Bounds, parse
-from fasti.records import Point, read_quantity
+from fasti.records import Point, When, moment, read_quantity
 from fasti.settings import Settings
 
 ACTORS = {
@@ -149,6 +149,13 @@ LABELS = {
 
 
 @dataclass(frozen=True)
+class Answer:
+    """As `ControlAnswer` of the derive room."""
+
+    interval: Interval
+
+
+@dataclass(frozen=True)
 class Control:
     """Control intervals by place."""
 
@@ -161,44 +168,58 @@ class Control:
     def intervals(self, place: str) -> tuple[Interval, ...]:
         return self.table.get(place, ())
 
-
-@dataclass(frozen=True)
-class FigurePoint:
-    """As the derive room gives them."""
-
-    words: str
-    qualifier: str
-    low: Fraction | None
-    stated: Fraction | None
-    high: Fraction | None
-    speaker_label: str
-    at: Bounds
-    at_words: str
-    citation_words: tuple[str, ...] = ("gazette p5",)
+    def on(self, place: str, day: int) -> Answer:
+        found = [interval for interval in self.intervals(place) if interval.first <= day]
+        return Answer(found[-1] if found else Interval(place, day, day, how="unknown", basis="unknown"))
 
 
-@dataclass(frozen=True)
-class FigureSeries:
-    """As the derive room gives them."""
-
-    id: str
-    title: str
-    of: str
-    unit: str
-    direction: str | None
-    points: tuple[FigurePoint, ...]
-    about: str | None = None
-    scope: tuple[str, ...] = ()
-    measure_label: str = "Fighters"
-
-
-def point(words: str, unit: str, speaker: str, at: str) -> FigurePoint:
+def point(words: str, unit: str, speaker: str, at: str, **more: Any) -> FigurePoint:
+    """A number as told by one speaker."""
     told = read_quantity(words).in_unit(unit)
-    return FigurePoint(words, told.qualifier, told.low, told.stated, told.high, speaker, parse(at).bounds, at)
+    when = When.model_validate({"date": at}) if at else None
+    return FigurePoint(
+        words=words,
+        qualifier=told.qualifier,
+        low=told.low,
+        best=told.best,
+        high=told.high,
+        stated=told.stated,
+        low_open=told.low is None or told.low_excluded,
+        high_open=told.high is None or told.high_excluded,
+        unit=unit,
+        measure="m",
+        measure_label="Fighters",
+        at=when.bounds if when else Bounds(None, None),
+        at_words=at,
+        speaker_id="",
+        speaker_kind="",
+        speaker_label=speaker,
+        voices=Voices((), (speaker,), 1),
+        event_id=None,
+        series_id="s",
+        citation_words=("gazette p5",),
+        when=when,
+        moment=moment(when),
+        **{"group": None, **more},
+    )
+
+
+def a_series(
+    series: str,
+    title: str,
+    of: str,
+    unit: str,
+    direction: str | None,
+    points: tuple[FigurePoint, ...],
+    **more: Any,
+) -> FigureSeries:
+    """A series of numbers, which the derive room gives in the order of their days."""
+    ordered = tuple(sorted(points, key=lambda point: point.at.earliest or 0))
+    return FigureSeries(series, title, "m", "Fighters", unit, of, direction, points=ordered, **{"about": None, **more})
 
 
 SERIES = (
-    FigureSeries(
+    a_series(
         "north-lost",
         "Land the north has lost",
         "what it once held in both countries",
@@ -212,7 +233,7 @@ SERIES = (
         about="north",
         scope=("harran",),
     ),
-    FigureSeries(
+    a_series(
         "north-holds",
         "Land the north still holds",
         "the province",
@@ -225,7 +246,7 @@ SERIES = (
         ),
         about="north",
     ),
-    FigureSeries(
+    a_series(
         "fighters-left",
         "Fighters left in the valley",
         "",
@@ -242,16 +263,6 @@ SERIES = (
         about="north",
     ),
 )
-
-
-@dataclass(frozen=True)
-class Figures:
-    """Series by id."""
-
-    ids: tuple[str, ...] = tuple(sorted(series.id for series in SERIES))
-
-    def series(self, series: str) -> FigureSeries:
-        return next(found for found in SERIES if found.id == series)
 
 
 @dataclass(frozen=True)
@@ -337,7 +348,7 @@ class AnEdition:
     """What charts ask of an edition."""
 
     control: Control = field(default_factory=lambda: Control(CONTROL))
-    figures: Figures = Figures()
+    figures: Figures = field(default_factory=lambda: Figures({series.id: series for series in SERIES}, ()))
     chronology: AChronology = AChronology()
     corpus: ACorpus = ACorpus()
     span: Bounds = Bounds(day("2014-01-01"), day("2017-11-30"))
@@ -346,9 +357,6 @@ class AnEdition:
 
     def place(self, place: str) -> APlace:
         return PLACES[place]
-
-    def series(self, series: str) -> FigureSeries:
-        return self.figures.series(series)
 
     def place_label(self, place: str) -> str:
         return LABELS[place]
@@ -361,7 +369,7 @@ class AnEdition:
         return next(item[2] for item in EVENTS if item[0] == event)
 
     def actor_label(self, actor: str) -> str:
-        return ACTORS[actor][0]
+        return ACTORS[actor][0] if actor in ACTORS else actor
 
     def actor_colour(self, actor: str) -> tuple[str, str]:
         return ACTORS[actor][1:]

@@ -1,8 +1,11 @@
 """Who held what: which places, in which order, and that no bar claims more than its interval."""
 
 import json
+import re
 from dataclasses import asdict
+from itertools import combinations
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -151,3 +154,93 @@ def test_a_siege_that_may_have_been_there_is_told_as_perhaps_and_needs_no_holder
     assert chart is not None
     assert [(row[1], row[4]) for row in words(chart).rows] == [("1 Jan 2016", "perhaps N"), ("1 Feb 2016", "N")]
     assert [", perhaps besieged by N" in bar.tip for bar in chart.rows[0].bars][-2:] == [True, False]
+
+
+STATES: dict[str, dict[str, Any]] = {
+    "attested": {"held_by": ("north",), "basis": "attested"},
+    "carried": {"held_by": ("north",)},
+    "contested": {"held_by": ("north", "south"), "how": "contested", "basis": "attested"},
+    "shared": {"held_by": ("north", "south"), "how": "shared", "basis": "attested"},
+    "besieged": {"held_by": ("north",), "basis": "attested", "besieged_by": ("south",)},
+    "perhaps besieged": {
+        "held_by": ("north",),
+        "basis": "attested",
+        "besieged_by": ("south",),
+        "siege_basis": "between",
+    },
+    "contested and besieged": {
+        "held_by": ("north", "south"),
+        "how": "contested",
+        "basis": "attested",
+        "besieged_by": ("league",),
+    },
+    "between": {"basis": "between", "candidates": (("north",), ("south",)), "how": "unknown"},
+    "inferred": {"held_by": ("north",), "basis": "inferred"},
+    "claimed": {"held_by": ("north",), "basis": "attested", "claimed": True},
+    "part": {"held_by": ("north",), "basis": "attested", "extent": "part"},
+    "nobody": {"held_by": ("nobody",), "how": "nobody", "basis": "attested"},
+    "not said": {"held_by": ("not-said",), "how": "unknown", "basis": "attested"},
+    "unknown": {"how": "unknown", "basis": "unknown", "besieged_by": ("league",)},
+}
+
+
+@pytest.mark.parametrize("variant", ["wide", "narrow"])
+def test_no_two_states_are_told_apart_by_colour_alone(variant: str) -> None:
+    forms = {}
+    for state, what in STATES.items():
+        ledger = {"qaim": intervals("qaim", ("2017-01-01", "2017-12-31", what))}
+        chart = rows(AnEdition(control=Control(ledger)), chart_call("control?places=qaim&from=2017&to=2017"))
+        assert chart is not None
+        layout = CHART.layout(chart, variant)
+        # The bar alone: what stands below the axis and above the key, a few pixels of it in height.
+        axis = max(line["y"] for line in layout.data["grid"] if line["stroke"] == "var(--ink)")
+        drawn = [
+            (layer, {key: value for key, value in mark.items() if key not in ("tip", "text", "x", "x2")})
+            for layer in ("bars", "windows", "threads", "sieges")
+            for mark in layout.data[layer]
+            if axis < mark["y"] < axis + 36
+        ]
+        forms[state] = re.sub(r"actor-\w+", "an actor", repr(drawn))
+    assert [pair for pair in combinations(forms, 2) if forms[pair[0]] == forms[pair[1]]] == []
+
+
+def test_every_mark_that_a_chart_uses_is_in_its_key() -> None:
+    names = {
+        "attested": "a document says so",
+        "nobody": "nobody holds it",
+        "not said": "changed hands, not said to whom",
+    }
+    names |= {
+        "claimed": "claimed by one side",
+        "shared": "held together",
+        "part": "part of it",
+        "unknown": "nobody says",
+    }
+    names |= {"perhaps besieged": "perhaps besieged", "contested": "contested", "inferred": "inferred from who lost it"}
+    for state, said in names.items():
+        ledger = {"qaim": intervals("qaim", ("2017-01-01", "2017-12-31", STATES[state]))}
+        chart = rows(AnEdition(control=Control(ledger)), chart_call("control?places=qaim&from=2017&to=2017"))
+        assert chart is not None
+        layout = CHART.layout(chart, "wide")
+        assert said in [label["text"] for label in layout.data["labels"] if label["size"] == 12], state
+
+
+def test_candidates_are_told_side_by_side_and_a_lone_one_is_only_perhaps() -> None:
+    def told(*sides: tuple[str, ...]) -> str:
+        what = {"basis": "between", "candidates": sides, "how": "unknown"}
+        ledger = {"qaim": intervals("qaim", ("2017-01-01", None, what))}
+        chart = rows(AnEdition(control=Control(ledger)), chart_call("control?from=2017"))
+        assert chart is not None
+        return chart.rows[0].bars[0].words
+
+    assert told(("north",), ("south", "league")) == "N or SOU and LEA"
+    assert told(("north", "south")) == "perhaps N and SOU"
+    assert told(("north",), ("not-said",)) == "N or not said to whom"
+
+
+def test_what_is_open_to_the_end_is_no_last_word_of_the_last_day() -> None:
+    open_to_the_end = {"basis": "between", "candidates": (("north",), ("south",)), "how": "unknown"}
+    ledger = {"qaim": intervals("qaim", ("2017-10-10", None, open_to_the_end))}
+    chart = rows(AnEdition(control=Control(ledger)), chart_call("control"))
+    assert chart is not None
+    assert chart.rows[0].last_word == "N or SOU, since 10 Oct 2017"

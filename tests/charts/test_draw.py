@@ -29,6 +29,8 @@ CALLS = tuple(
         "figures?series=north-lost",
         "map?place=harran",
         "map?places=harran,qaim,border-post,last-town",
+        "map?day=2017-10-17&places=harran,qaim",
+        "map?day=2017-10-17&steps=all",
     )
 )
 

@@ -24,8 +24,8 @@ def edition() -> Edition:
     return derive(corpus, order(corpus, report), layers=read_layers(settings, report))
 
 
-def test_control_figures_and_entries_are_drawn_from_the_real_edition(edition: Edition) -> None:
-    calls = [chart_call(name) for name in ("control", "figures", "entries")]
+def test_control_figures_entries_and_timeline_are_drawn_from_the_real_edition(edition: Edition) -> None:
+    calls = [chart_call(name) for name in ("control", "figures", "entries", "timeline")]
     drawn = draw(edition, calls)
     assert sorted(drawn) == sorted(calls)
     for chart in drawn.values():
@@ -48,7 +48,7 @@ def test_every_place_with_a_statement_has_its_own_strip(edition: Edition) -> Non
 def test_no_label_and_no_bar_is_cut_off_by_the_edge_of_its_picture(edition: Edition) -> None:
     from fasti.charts._base import kinds
 
-    for name in ("control", "figures", "entries"):
+    for name in ("control", "figures", "entries", "timeline"):
         kind = kinds()[name]
         rows = kind.rows(edition, chart_call(name))
         for variant in kind.variants:

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fasti.charts._text import REGULAR, SEMIBOLD, broken, cut, width
-from fasti.charts._time import panels, silence_words, span_words, stretches
+from fasti.charts._time import Panel, Stretch, panels, silence_words, span_words, stretches, ticks
 from tests.charts.an_edition import day
 
 FONTS = Path(__file__).parents[2] / "theme/assets/fonts"
@@ -108,3 +108,16 @@ def test_days_keep_their_order_and_every_known_day_has_a_panel(spans: list[tuple
 )
 def test_days_are_said_as_short_as_is_true(first: str, last: str, words: str) -> None:
     assert span_words(day(first), day(last)) == words
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "words"),
+    [
+        ("2010-01-01", "2030-12-31", ["2010", "2015", "2020", "2025"]),
+        ("-0004-01-01", "0004-12-31", ["5 BC", "3 BC", "1 BC", "2", "4"]),
+        ("Y-17000000", "Y17000000", ["10000001 BC", "1 BC", "10000000"]),
+    ],
+)
+def test_an_axis_of_far_years_names_as_many_as_fit(first: str, last: str, words: list[str]) -> None:
+    panel = Panel(Stretch(day(first), day(last), 1), 0, 300)
+    assert [text for _, text in ticks(panel) if text] == words

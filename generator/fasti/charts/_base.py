@@ -48,8 +48,9 @@ class ChartKind:
     """A plug of this room: one kind of chart.
 
     `spec` gives an Altair chart over named data and is called once per build; `rows(edition, call)` the chart's facts
-    or None; `layout(rows, variant)` places them; `words(rows)` says them. `variants` is ("wide", "narrow"), or
-    ("narrow",) where one picture serves every width.
+    or None; `layout(rows, variant)` places them; `words(rows)` says them. `variants` is ("wide", "narrow"); where
+    `one_size(rows)`, the narrow one serves every width.
+    `live(rows)`, if given, is what a script of ours needs to change the picture, as JSON; empty for one that stays.
     """
 
     name: str
@@ -60,6 +61,8 @@ class ChartKind:
     words: Callable[[Any], Words]
     variants: tuple[str, ...] = ("wide", "narrow")
     explorable: bool = True
+    one_size: Callable[[Any], bool] | None = None
+    live: Callable[[Any], str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +80,7 @@ class Drawn:
     rows: tuple[tuple[str, ...], ...]
     credit: str
     spec: str | None
+    live: str = ""
 
     @property
     def spec_name(self) -> str | None:
@@ -120,6 +124,7 @@ def draw(edition: Any, calls: Iterable[ChartCall], cache: Path | None = None) ->
             rows=words.rows,
             credit=words.credit,
             spec=made.spec,
+            live=kind.live(rows) if kind.live else "",
         )
     return drawn
 

@@ -76,6 +76,27 @@ def points(name: str, *, tips: bool = False) -> alt.Chart:
     )
 
 
+def spots(name: str) -> alt.Chart:
+    """Parts of dots, each a path around its point: `x y`, `shape` (an SVG path in pixels, `area` 4; or circle),
+    `fill`, `alpha`, `stroke`, `width`, `dash`; `place` stays on the mark, so that a script finds it.
+    """
+    return (
+        alt.Chart(alt.NamedData(name))
+        .mark_point(opacity=1, aria=True, description=alt.expr("datum.place"))
+        .encode(
+            x=_at(alt.X, "x"),
+            y=_at(alt.Y, "y"),
+            shape=_raw(alt.Shape, "shape"),
+            size=_raw(alt.Size, "area", "Q"),
+            fill=_raw(alt.Fill, "fill"),
+            fillOpacity=_raw(alt.FillOpacity, "alpha", "Q"),
+            stroke=_raw(alt.Stroke, "stroke"),
+            strokeWidth=_raw(alt.StrokeWidth, "width", "Q"),
+            strokeDash=_raw(alt.StrokeDash, "dash"),
+        )
+    )
+
+
 def texts(name: str, *, halo: str | None = None) -> alt.Chart:
     """Words: `x y text size`, `fill`, `weight` (400 or 600), `align` (left, center, right).
 

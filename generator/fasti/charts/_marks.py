@@ -7,7 +7,10 @@ Invariant: numbers are rounded here, so that a picture is the same bytes on ever
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from fasti.charts._spots import Part
 
 Datum = dict[str, Any]
 
@@ -51,6 +54,14 @@ def word(
     return {"x": _p(x), "y": _p(y), "text": text, "size": size, "weight": weight, "align": align} | _look(
         {"fill": fill}
     )
+
+
+def spot(x: float, y: float, part: Part, place: str) -> Datum:
+    """One part of the dot of a place; `place` is its id, which the picture keeps, empty for a sample in a key."""
+    shape = {"shape": "circle", "area": _p(4 * part.disc**2)} if part.disc else {"shape": part.path, "area": 4}
+    drawn = {"x": _p(x), "y": _p(y), **shape, "alpha": part.alpha, "width": part.width}
+    colours = {key: f"var(--{name})" for key, name in (("fill", part.fill), ("stroke", part.stroke)) if name}
+    return drawn | colours | {"dash": list(part.dash), "place": place}
 
 
 def _p(pixels: float) -> float:

@@ -54,7 +54,8 @@ def prerender(kind: ChartKind, rows: Any, cache: Path | None = None) -> Prerende
     kept = _kept(cache, digest)
     if kept is not None:
         return kept
-    layouts = {variant: kind.layout(rows, variant) for variant in kind.variants}
+    variants = ("narrow",) if kind.one_size and kind.one_size(rows) else kind.variants
+    layouts = {variant: kind.layout(rows, variant) for variant in variants}
     # As text: vl_convert reads a mapping value by value, which takes longer than drawing it.
     specs = {variant: _filled(kind, layout) for variant, layout in layouts.items()}
     pictures = {variant: _picture(specs[variant], layout) for variant, layout in layouts.items()}

@@ -2,19 +2,21 @@
 
 Input: the rows of `control.py`; output: a `Layout` 1000 pixels wide, or 360 for a phone, where the label stands above
 its bar. `visual.md` "Who held what" is the drawing rule behind every mark.
-Invariant: full colour only on days that a document speaks of; a change on a known day leaves 3 pixels of paper.
+Invariant: full colour only on days that a document speaks of; a change on a known day leaves 3 pixels of paper; no
+two states differ in colour alone.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
 
+from fasti.charts._axis import draw_axis
 from fasti.charts._base import Layout
 from fasti.charts._marks import DOTTED, Datum, actor, box, hollow, rule, word
 from fasti.charts._text import cut, width
-from fasti.charts._time import Panel, panels, silence_words, span_labels, stretches, ticks
+from fasti.charts._time import Panel, panels, stretches
 
 if TYPE_CHECKING:
     from fasti.charts.control import Bar, ControlRows, Row
@@ -24,6 +26,8 @@ _LEAST = 6  # how wide a day that a document speaks of is drawn at least
 _ROOM = 12  # beyond the last day, so that a change on it is still seen
 _EXTENT = {"whole": 1.0, "most": 0.75, "part": 0.45}
 _INFERRED = [1.5, 2.5]
+_CLAIMED = [4, 4]
+_PERHAPS = [5, 3]
 Data = dict[str, list[Datum]]
 
 
@@ -51,9 +55,10 @@ def staircase(chart: ControlRows, variant: str) -> Layout:
     axis = panels(
         stretches(known, most=form.panels, end=end), form.left, form.right - _ROOM, gap=form.gap, least=form.least
     )
-    data: Data = {name: [] for name in ("grid", "ground", "bars", "windows", "sieges", "labels")}
+    data: Data = {name: [] for name in ("grid", "ground", "bars", "windows", "threads", "sieges", "labels")}
     top = _legend(chart, form, data)
-    top = _axis(axis, top, len(chart.rows), data, under=form.under)
+    # On a phone the rules would run through the labels, which stand above the bars.
+    top = draw_axis(axis, top, data, rows=0 if form.under else len(chart.rows) * ROW)
     for number, row in enumerate(chart.rows):
         _row(row, form, axis, top + number * ROW, data)
     bottom = _key(chart, form, top + len(chart.rows) * ROW + 14, data)
@@ -79,32 +84,6 @@ def _legend(chart: ControlRows, form: _Form, data: Data) -> float:
         data["labels"].append(word(x + 17, y, label, weight=600))
         x += room + 16
     return y + 14
-
-
-def _axis(axis: tuple[Panel, ...], top: float, rows: int, data: Data, *, under: bool) -> float:
-    """Panel names, breaks in words, a thin rule at every month or year; gives where the rows begin."""
-    name_y, tick_y, line_y = top + 14, top + 31, top + 37
-    bottom = line_y + 5 if under else line_y + 4 + rows * ROW  # on a phone the rules would run through the labels
-    for before, panel in zip(axis, axis[1:], strict=False):
-        middle = (before.x2 + panel.x) / 2
-        count, unit = silence_words(panel.stretch.first - before.stretch.last - 1).split(" ")
-        for y, text in ((name_y + 1, count), (tick_y - 3, unit)):
-            data["labels"].append(word(middle, y, text, fill="muted", align="center", size=12))
-        data["grid"].append(rule(before.x2 + 5, line_y, panel.x - 5, line_y, dash=[1, 3], stroke="muted"))
-    for panel in axis:
-        room = panel.x2 - panel.x
-        names = span_labels(panel.stretch.first, panel.stretch.last)
-        name = next((n for n in names if width(n, 14, bold=True) <= room), cut(names[-1], room, 14, bold=True))
-        data["labels"].append(word(panel.x, name_y, name, weight=600, size=14))
-        data["grid"].append(rule(panel.x, line_y, panel.x2, line_y, stroke="ink"))
-        data["grid"] += [rule(x, line_y, x, bottom) for x in (panel.x, panel.x2)]
-        for day, text in ticks(panel):
-            x = panel.at(day)
-            if panel.x + 1 < x < panel.x2 - 1:
-                data["grid"].append(rule(x, line_y, x, bottom))
-            if text:
-                data["labels"].append(word(x + (0 if x <= panel.x else 2), tick_y, text, fill="muted", size=12))
-    return line_y + 4
 
 
 def _row(row: Row, form: _Form, axis: tuple[Panel, ...], top: float, data: Data) -> None:
@@ -135,12 +114,16 @@ def _row(row: Row, form: _Form, axis: tuple[Panel, ...], top: float, data: Data)
 def _bar(bar: Bar, x: float, x2: float, y: float, tall: float, data: Data) -> None:
     """One bar in one panel, in the look of its basis."""
     y2, tip = y + tall, bar.tip
-    data["ground"].append(box(x, y, x2, y2, fill="paper"))  # so that the axis does not shine through a tint
+    data["ground"].append(box(x, y, x2, y2, fill="paper", tip=tip))  # so that the axis does not shine through a tint
+    for inset, who in enumerate(bar.besieged_by):
+        within = (x + 2 * inset, y + 2 * inset, x2 - 2 * inset, y2 - 2 * inset)
+        data["sieges"].append(hollow(*within, stroke=actor(who), tip=tip, **_ring(bar.siege_basis)))
+    if bar.besieged_by:  # paper between the siege and what it surrounds, so that the two are seen without their colours
+        edge = min(2 * len(bar.besieged_by) + 1, (tall - 4) / 2)
+        y, y2, tall = y + edge, y2 - edge, tall - 2 * edge
+        x, x2 = (x + edge, x2 - edge) if x2 - x > 3 * edge else (x, x2)
     if bar.basis == "unknown" or not bar.holders:
-        dash = DOTTED if bar.basis == "unknown" else []
-        data["windows"].append(hollow(x, y, x2, y2, stroke="muted", width=1, dash=dash, tip=tip))
-        if tall > 14 and x2 - x > width(bar.words, 12) + 14:
-            data["labels"].append(word(x + 7, y2 - (tall - 8) / 2, bar.words, fill="muted", size=12))
+        _empty(bar, x, x2, y, tall, data)
     elif bar.basis == "between":
         data["windows"].append(hollow(x, y, x2, y2, stroke="ink", tip=tip))
     elif bar.basis == "inferred":
@@ -150,12 +133,41 @@ def _bar(bar: Bar, x: float, x2: float, y: float, tall: float, data: Data) -> No
         rest = y2 - tall * _EXTENT.get(bar.extent, 0.6)
         if rest > y:
             data["windows"].append(hollow(x, y, x2, rest, stroke="muted", width=1, dash=DOTTED, tip=tip))
-        for who, low, high in _lanes(bar.holders, rest, y2, 1 if bar.how == "shared" else 0):
+        for who, low, high in _lanes(bar.holders, rest, y2, 3 if bar.how == "shared" else 1):
             alpha = 1 if bar.basis == "attested" else 0.45
             data["bars"].append(box(x, low, x2, high, fill=actor(who), alpha=alpha, tip=tip))
-    for inset, who in enumerate(bar.besieged_by):
-        edge = 2 * inset
-        data["sieges"].append(hollow(x + edge, y + edge, x2 - edge, y2 - edge, stroke=actor(who), width=2, tip=tip))
+            if bar.claimed:
+                _thread(x, x2, (low + high) / 2, data, stroke="paper", width=2, dash=_CLAIMED)
+
+
+def _empty(bar: Bar, x: float, x2: float, y: float, tall: float, data: Data) -> None:
+    """A bar without a holder: a dotted line where nobody speaks, else a thin box that says nobody, or not to whom."""
+    words = bar.words if tall >= 12 and x2 - x > width(bar.words, 12) + 14 else ""
+    start = x + (width(words, 12) + 12 if words else 2)
+    if words:
+        data["labels"].append(word(x + 7, y + tall - (tall - 8) / 2, words, fill="muted", size=12))
+    if bar.basis == "unknown":
+        _thread(start, x2 - 2, y + tall / 2, data, stroke="muted", width=1, dash=DOTTED)
+        return
+    data["windows"].append(hollow(x, y, x2, y + tall, stroke="muted", width=1, tip=bar.tip))
+    _thread(start + 2, x2 - 4, y + tall / 2, data, **_UNHELD[bar.how])
+
+
+_UNHELD: dict[str, dict[str, Any]] = {
+    "nobody": {"stroke": "muted", "width": 1},
+    "not-said": {"stroke": "muted", "width": 2, "dash": [2, 5]},
+}
+
+
+def _thread(x: float, x2: float, y: float, data: Data, **look: Any) -> None:
+    """A line along the middle of a bar, or of a lane of it."""
+    if x2 - x >= 2:
+        data["threads"].append(rule(x, y, x2, y, **look))
+
+
+def _ring(basis: str) -> dict[str, Any]:
+    """The outline of a siege: thin where it is carried, broken where it may not have been."""
+    return {"width": 1.25} if basis == "carried" else {"width": 2, "dash": _PERHAPS if basis == "between" else []}
 
 
 def _lanes(holders: tuple[str, ...], y: float, y2: float, apart: float = 0) -> Iterator[tuple[str, float, float]]:
@@ -168,52 +180,62 @@ def _lanes(holders: tuple[str, ...], y: float, y2: float, apart: float = 0) -> I
 
 def _key(chart: ControlRows, form: _Form, top: float, data: Data) -> float:
     """What the marks mean: only those that this chart uses; gives where the picture ends."""
-    bars = [bar for row in chart.rows for bar in row.bars]
-    held = [bar for bar in bars if bar.holders]
-    entries = (
-        ("attested", "a document says so", any(bar.basis == "attested" for bar in held)),
-        ("carried", "nothing said since", any(bar.basis == "carried" for bar in held)),
-        ("change", "changed hands on a known day", any(bar.change == "day" for bar in held)),
-        ("between", "changed hands within these days", any(bar.basis == "between" for bar in held)),
-        ("split", "contested", any(len(bar.holders) > 1 and bar.how == "contested" for bar in held)),
-        ("siege", "besieged, by the outline’s colour", any(bar.besieged_by for bar in bars)),
-        ("inferred", "inferred from who lost it", any(bar.basis == "inferred" for bar in held)),
-        ("unknown", "nobody says", any(bar.basis == "unknown" for bar in bars)),
-    )
+    used = {mark for row in chart.rows for bar in row.bars for mark in _marks(bar)}
     one = chart.actors[0][0] if chart.actors else ""
     two = chart.actors[1][0] if len(chart.actors) > 1 else one
     x, y = form.left, top + 6
-    for mark, words, used in entries:
-        if not used:
+    for mark, (sample, words) in _samples(one, two).items():
+        if mark not in used:
             continue
         room = 35 + width(words, 12)
         if x > form.left and x + room > form.width:
             x, y = form.left, y + 20
-        _sample(mark, one, two, x, y - 9, data)
+        if mark == "change":
+            _bar(replace(sample, basis="carried", holders=(one,)), x, x + 12, y - 9, 11, data)
+            _bar(sample, x + 15, x + 28, y - 9, 11, data)
+        else:
+            _bar(sample, x, x + 28, y - 9, 11, data)
         data["labels"].append(word(x + 35, y + 1, words, fill="muted", size=12))
         x += room + 18
     return y + 10
 
 
-def _sample(mark: str, one: str, two: str, x: float, y: float, data: Data) -> None:
-    x2, y2 = x + 28, y + 11
-    match mark:
-        case "attested":
-            data["bars"].append(box(x, y, x2, y2, fill=actor(one), alpha=1))
-        case "carried":
-            data["bars"].append(box(x, y, x2, y2, fill=actor(one), alpha=0.45))
-        case "change":
-            data["bars"].append(box(x, y, x + 12, y2, fill=actor(one), alpha=0.45))
-            data["bars"].append(box(x + 15, y, x2, y2, fill=actor(two), alpha=1))
-        case "split":
-            for who, low, high in _lanes((one, two), y, y2):
-                data["bars"].append(box(x, low, x2, high, fill=actor(who), alpha=1))
-        case "siege":
-            data["bars"].append(box(x, y, x2, y2, fill=actor(two), alpha=0.45))
-            data["sieges"].append(hollow(x, y, x2, y2, stroke=actor(one), width=2))
-        case "between":
-            data["windows"].append(hollow(x, y, x2, y2, stroke="ink"))
-        case "inferred":
-            data["windows"].append(hollow(x, y, x2, y2, stroke=actor(one), dash=_INFERRED))
-        case "unknown":
-            data["windows"].append(hollow(x, y, x2, y2, stroke="muted", width=1, dash=DOTTED))
+def _marks(bar: Bar) -> Iterator[str]:
+    """What the key has to explain of a bar."""
+    if bar.besieged_by:
+        yield "perhaps" if bar.siege_basis == "between" else "siege"
+    if bar.basis == "unknown" or not bar.holders:
+        yield bar.how if bar.basis != "unknown" and bar.how in _UNHELD else "unknown"
+        return
+    yield bar.basis
+    if bar.basis in ("attested", "carried"):
+        yield from ("split",) if bar.how == "contested" else ("shared",) if bar.how == "shared" else ()
+        yield from ("claimed",) if bar.claimed else ()
+        yield from ("part",) if bar.extent != "whole" else ()
+    if bar.change == "day":
+        yield "change"
+
+
+def _samples(one: str, two: str) -> dict[str, tuple[Bar, str]]:
+    """A bar for each mark of the key, in its order, and its words."""
+    from fasti.charts.control import Bar
+
+    plain = Bar(0, 0, "sole", "attested", (one,))
+    both = replace(plain, holders=(one, two))
+    ringed = replace(plain, basis="carried", holders=(two,), besieged_by=(one,), siege_basis="attested")
+    return {
+        "attested": (plain, "a document says so"),
+        "carried": (replace(plain, basis="carried"), "nothing said since"),
+        "change": (replace(plain, holders=(two,)), "changed hands on a known day"),
+        "between": (replace(plain, basis="between"), "changed hands within these days"),
+        "split": (replace(both, how="contested"), "contested"),
+        "shared": (replace(both, how="shared"), "held together"),
+        "part": (replace(plain, extent="part"), "part of it"),
+        "claimed": (replace(plain, claimed=True), "claimed by one side"),
+        "siege": (ringed, "besieged, by the outline’s colour"),
+        "perhaps": (replace(ringed, siege_basis="between"), "perhaps besieged"),
+        "inferred": (replace(plain, basis="inferred"), "inferred from who lost it"),
+        "not-said": (replace(plain, how="not-said", holders=()), "changed hands, not said to whom"),
+        "nobody": (replace(plain, how="nobody", holders=()), "nobody holds it"),
+        "unknown": (replace(plain, how="unknown", basis="unknown", holders=()), "nobody says"),
+    }

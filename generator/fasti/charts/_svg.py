@@ -60,6 +60,8 @@ def _slim(element: ElementTree.Element) -> _Element:
         if "." in value:
             value = _LONG_NUMBER.sub(_shortened, value)
         attributes[name] = value.removesuffix("px") if name == "font-size" else value
+    if place := element.get("aria-label"):  # only `spots` of `_grammar.py` say one: whose dot it is
+        attributes["data-place"] = place
     tag = element.tag.rpartition("}")[2]
     children = [_slim(child) for child in element]
     children = [child for child in children if not _shows_nothing(child)]

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import count
 
 from fasti.edtf import civil, day_number
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _JOIN = 62  # days of silence that are not worth a break
+_MOST_MONTHS = 30  # on an axis; of more it names the years
 _WHOLE = 400  # a span up to this long, a year said loosely, is drawn whole
 
 
@@ -89,24 +91,37 @@ def panels(
 def ticks(panel: Panel, *, days: bool = True) -> Iterator[tuple[int, str]]:
     """Days to mark and what to call them, as many as fit: days of one month (if asked), months, or years."""
     stretch, room = panel.stretch, panel.x2 - panel.x
+    first, last = civil(stretch.first), civil(stretch.last)
+    many = 12 * (last[0] - first[0]) + last[1] - first[1] + 1
+    if many > _MOST_MONTHS or room / many < 7:
+        yield from _year_ticks(panel, first[0] + (first[1:] != (1, 1)), last[0])
+        return
     months = month_starts(stretch.first, stretch.last)
     if len(months) == 1:
         if days and room >= 90:
             found = ((stretch.first + n, str(n + 1)) for n in (0, 9, 19))
             yield from ((day, text) for day, text in found if panel.at(day) + 18 <= panel.x2)
         return
-    if room / len(months) >= 7 and len(months) <= 30:
-        every = next((n for n in (1, 2, 3, 4, 6, 12) if room / len(months) * n >= 29), 12)
-        for number, day in enumerate(months):
-            fits = panel.at(day) + 24 <= panel.x2
-            yield day, MONTHS[civil(day)[1] - 1] if number % every == 0 and fits else ""
-        return
-    years = [day for day in months if civil(day)[1] == 1]
-    every = next((n for n in (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000) if room / max(1, len(years)) * n >= 36), 1000)
-    for day in years:
-        year = civil(day)[0]
-        if year % every == 0:
-            yield day, year_words(year) if panel.at(day) + 32 <= panel.x2 else ""
+    every = next((n for n in (1, 2, 3, 4, 6, 12) if room / len(months) * n >= 29), 12)
+    for number, day in enumerate(months):
+        fits = panel.at(day) + 24 <= panel.x2
+        yield day, MONTHS[civil(day)[1] - 1] if number % every == 0 and fits else ""
+
+
+def _year_ticks(panel: Panel, first: int, last: int) -> Iterator[tuple[int, str]]:
+    """The years from first to last that there is room for: each, or every second, fifth, tenth and so on."""
+    room = panel.x2 - panel.x
+    each = room / max(1, last - first + 1)
+    long = max(_room(first), _room(last))
+    every = next(n for power in count() for n in (10**power, 2 * 10**power, 5 * 10**power) if each * n >= long + 4)
+    for year in range(first + (-first) % every, last + 1, every):
+        day = day_number(year, 1, 1)
+        yield day, year_words(year) if panel.at(day) + _room(year) <= panel.x2 else ""
+
+
+def _room(year: int) -> int:
+    """How wide the words of a year are at most."""
+    return 4 + 7 * len(year_words(year))
 
 
 def month_of(day: int) -> tuple[int, int]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from fasti.charts._base import ChartKind, Words
+from fasti.charts._held import BASIS, NO_ACTOR, basis_words, held_words, holders, perhaps, siege_words
 from fasti.charts._staircase import staircase
 from fasti.charts._time import day_words, span_words
 from fasti.edtf import parse
@@ -19,14 +20,6 @@ from fasti.records import ChartCall
 
 _MOST_PLACES = 40  # who wants others names them
 _MOST_BARS = 150  # about 100 KB of pictures and table on the page
-_NO_ACTOR = {"nobody": "nobody", "not-said": "not said to whom"}
-_BASIS = {
-    "attested": "a document says so",
-    "carried": "nothing said since",
-    "between": "changed hands within these days",
-    "inferred": "inferred from who lost it",
-    "unknown": "no document speaks of it",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,20 +98,19 @@ def _bars(intervals: tuple[Any, ...], clip: tuple[int, int], place: str, label: 
     starts = min((found.first for found in intervals), default=clip[0])
     if clip[0] < min(starts, clip[1] + 1):  # the ledger begins with the first day that anybody speaks of
         silent = (clip[0], min(starts - 1, clip[1]))
-        tip = f"{place}: nobody says, {span_words(*silent)}, {_BASIS['unknown']}"
+        tip = f"{place}: nobody says, {span_words(*silent)}, {BASIS['unknown']}"
         yield Bar(*silent, how="unknown", basis="unknown", holders=(), words="nobody says", tip=tip)
     for found in intervals:
         first, last = max(found.first, clip[0]), clip[1] if found.last is None else min(found.last, clip[1])
         if first > last:
             continue
-        options = [found.held_by] if found.held_by else list(found.candidates)
-        holders = tuple(dict.fromkeys(who for option in options for who in option if who not in _NO_ACTOR))
-        besieged_by = tuple(who for who in found.besieged_by if who not in _NO_ACTOR)
-        how = found.held_by[0] if found.held_by and not holders else found.how
-        words = _held(found, how, holders, label)
-        tip = f"{place}: {words}, {span_words(first, last)}, {_BASIS[found.basis]}"
+        who = holders(found)
+        besieged_by = tuple(who for who in found.besieged_by if who not in NO_ACTOR)
+        how = found.held_by[0] if found.held_by and not who else found.how
+        words = held_words(found, label)
+        tip = f"{place}: {words}, {span_words(first, last)}, {BASIS[found.basis]}"
         if besieged_by:
-            tip += f", {_ring(found.siege_basis)}besieged by " + " and ".join(label(who) for who in besieged_by)
+            tip += f", {perhaps(found.siege_basis)}besieged by {siege_words(besieged_by, '', label)}"
         if found.extent != "whole":
             tip += f", extent: {found.extent}"
         yield Bar(
@@ -126,7 +118,7 @@ def _bars(intervals: tuple[Any, ...], clip: tuple[int, int], place: str, label: 
             last=last,
             how=how,
             basis=found.basis,
-            holders=holders,
+            holders=who,
             besieged_by=besieged_by,
             siege_basis=found.siege_basis if besieged_by else "unknown",
             extent=found.extent,
@@ -142,24 +134,6 @@ def _is_told(bar: Bar) -> bool:
     return bar.basis != "unknown" or bool(bar.besieged_by)
 
 
-def _ring(basis: str) -> str:
-    """`perhaps`, where a siege may have been there and nobody says that it was on that day."""
-    return "perhaps " if basis == "between" else ""
-
-
-def _held(found: Any, how: str, holders: tuple[str, ...], label: Callable[[str], str]) -> str:
-    """Who held it, in words: `SDF`, `IS and SYR (contested)`, `IS or SYR`, `nobody`, `nobody says`."""
-    names = [label(who) for who in holders]
-    if found.basis == "unknown":
-        return "nobody says"
-    if not found.held_by and found.basis in ("between", "inferred"):
-        others = [_NO_ACTOR[who] for option in found.candidates for who in option if who in _NO_ACTOR]
-        return " or ".join([*names, *dict.fromkeys(others)]) or "nobody says"
-    if not names:
-        return _NO_ACTOR.get(how, "nobody says")
-    return " and ".join(names) + (f" ({how})" if how in ("contested", "shared") and len(names) > 1 else "")
-
-
 def _last_word(bars: tuple[Bar, ...]) -> str:
     """The newest thing a document says, with its day: what is carried after it adds nothing."""
     at = max((i for i, bar in enumerate(bars) if bar.basis in ("attested", "between")), default=None)
@@ -169,6 +143,8 @@ def _last_word(bars: tuple[Bar, ...]) -> str:
     if bar.basis == "between" and at + 1 < len(bars):  # what follows the window says to whom it went
         when = span_words(bar.first, bar.last)
         return f"{bars[at + 1].words}, {when if '–' not in when else 'by ' + day_words(bar.last)}"
+    if bar.basis == "between":  # to the end of the chart: no document speaks of that day
+        return f"{bar.words}, since {day_words(bar.first)}"
     return f"{bar.words}, {day_words(bar.last)}" + (", claimed" if bar.claimed else "")
 
 
@@ -197,9 +173,9 @@ def words(chart: ControlRows) -> Words:
             day_words(bar.first),
             day_words(bar.last),
             bar.words,
-            _ring(bar.siege_basis) + " and ".join(labels[who] for who in bar.besieged_by),
+            siege_words(bar.besieged_by, bar.siege_basis, labels.__getitem__),
             bar.extent,
-            _BASIS[bar.basis if bar.basis != "unknown" else bar.siege_basis] + (", as claimed" if bar.claimed else ""),
+            basis_words(bar.basis, bar.siege_basis, claimed=bar.claimed),
         )
         for row in chart.rows
         for bar in row.bars
@@ -210,14 +186,15 @@ def words(chart: ControlRows) -> Words:
 
 
 def spec() -> Any:
-    """Grid, paper under the bars, bars, hollow boxes, sieges, words, in that order from the paper up."""
+    """Grid, paper under the bars, bars, hollow boxes, lines in them, sieges, words, in that order from the paper up."""
     from fasti.charts import _grammar as g
 
     return g.stack(
         g.rules("grid"),
-        g.rects("ground"),
+        g.rects("ground", tips=True),
         g.rects("bars", tips=True),
         g.rects("windows", tips=True),
+        g.rules("threads"),
         g.rects("sieges", tips=True),
         g.texts("labels"),
     )

@@ -1,21 +1,26 @@
-"""Figures that disagree: a panel for every series, a named mark for everyone who gives a number.
+"""Figures that disagree: a panel for every definition, a named mark for everyone who gives a number.
 
 Rows come from `edition.figures`; pages and prose ask with `series`, `actor` or `place`. The rows are `FigureRows`, of
-one `Panel` a series, of one `Mark` a number; nothing about pixels is in them, `_dots.py` places them.
-Invariant: one axis never carries two definitions, nor lost beside held, and no line joins one number to another.
+`Panel`s, of one `Run` a series, of one `Mark` a number; nothing about pixels is in them, `_dots.py` places them.
+Invariant: one axis carries two series only if they are declared comparable, each with each; never lost beside held;
+and no line joins one number to another.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from fasti.charts._base import ChartKind, Words
 from fasti.charts._dots import dots
-from fasti.charts._time import day_words, span_words
+from fasti.derive import DateMark, date_marks, measured, read_as, when_words
 from fasti.records import ChartCall
 
-_MOST_MARKS = 16  # a panel; the rest stands in the table
+_MOST_MARKS = 16  # of a series: the latest; the rest stands on its page
+_MOST_PANELS = 12
+_TOO_SMALL = 0.02  # of an axis: what is shorter cannot be told from nothing
+_ASIDE = {"rejected": "set aside by the editors", "superseded": "superseded", "alternative": ""}
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,46 +28,74 @@ class Mark:
     """One number as one speaker gives it; `low` and `high` are None where the words leave that side open.
 
     `qualifier` exact, about, nearly, more than, less than, at least, at most, up to, range or word; `value` the number
-    to put the mark at (None for a range or a word); `words` as told, `speaker` and `when` in words.
+    to put the mark at (None for a range or a word); `words` as told, `reads` what they allow; `short` is the speaker
+    where there is less room. `standing`: what editors or speaker hold of it, if anything but true; `aside`: that it is
+    not true.
     """
 
     speaker: str
+    short: str
+    group: str
     when: str
+    dates: tuple[DateMark, ...]
     words: str
+    reads: str
     qualifier: str
     low: float | None
     value: float | None
     high: float | None
+    standing: str = ""
+    aside: bool = False
     citation: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Panel:
-    """One series: what it counts in words, its unit, the end of its axis, and its marks from the earliest on."""
+class Run:
+    """One series: its marks from the earliest on, and how many earlier ones are left out."""
 
     series: str
     title: str
-    measured: str
-    unit: str
-    top: float
     marks: tuple[Mark, ...]
     more: int = 0
 
 
 @dataclass(frozen=True, slots=True)
+class Panel:
+    """One axis from nothing to `top`: what it measures in words, and the series that may share it.
+
+    `tiny`: some number is too small beside the largest to be told from nothing on an even scale.
+    """
+
+    measured: str
+    unit: str
+    top: float
+    runs: tuple[Run, ...]
+    tiny: bool = False
+
+    @property
+    def marks(self) -> tuple[Mark, ...]:
+        return tuple(mark for run in self.runs for mark in run.marks)
+
+
+@dataclass(frozen=True, slots=True)
 class FigureRows:
-    """The whole chart: panels in the order asked for, else by what they are a share of, then by title."""
+    """The whole chart: panels in the order asked for, else by what they are a share of, then by title.
+
+    `more`: series for which there was no room.
+    """
 
     panels: tuple[Panel, ...]
+    more: int = 0
 
 
 def rows(edition: Any, call: ChartCall) -> FigureRows | None:
     """The series that `call` names, or those about its actor, or within the scope of its place, or all."""
     known = set(edition.figures.ids)
     wanted = [series for series in call.ids("series") if series in known] or _matching(edition, call)
-    chosen = [edition.figures.series(series) for series in wanted]
-    panels = [_panel(series) for series in chosen if series.points]
-    return FigureRows(tuple(panels)) if panels else None
+    chosen = [found for found in map(edition.figures.series, wanted) if found.points]
+    panels = _together(chosen)
+    shown = tuple(_panel(edition, panel) for panel in panels[:_MOST_PANELS])
+    return FigureRows(shown, sum(map(len, panels[_MOST_PANELS:]))) if shown else None
 
 
 def _matching(edition: Any, call: ChartCall) -> list[str]:
@@ -71,59 +104,77 @@ def _matching(edition: Any, call: ChartCall) -> list[str]:
         return []
     who, where = call.get("actor"), call.get("place")
     found = [
-        edition.figures.series(series)
-        for series in edition.figures.ids
-        if where is None or where in edition.series(series).scope
+        series for series in map(edition.figures.series, edition.figures.ids) if where is None or where in series.scope
     ]
     found = [series for series in found if who is None or series.about == who]
     return [series.id for series in sorted(found, key=lambda series: (series.of, series.direction or "", series.title))]
 
 
-def _panel(series: Any) -> Panel:
-    points = sorted(series.points, key=_when)
-    marks = tuple(_mark(point) for point in points[:_MOST_MARKS])
+def _together(chosen: Iterable[Any]) -> list[list[Any]]:
+    """The series of each panel: a series joins the first whose every series it is declared comparable with."""
+    panels: list[list[Any]] = []
+    for series in chosen:
+        beside = (panel for panel in panels if all(other.id in series.comparable for other in panel))
+        if (panel := next(beside, None)) is None:
+            panels.append([series])
+        else:
+            panel.append(series)
+    return panels
+
+
+def _panel(edition: Any, chosen: list[Any]) -> Panel:
+    runs = tuple(_run(edition, series) for series in chosen)
+    marks = [mark for run in runs for mark in run.marks]
+    farthest = max(_far(mark) for mark in marks)
+    percent = chosen[0].unit == "percent" and max(mark.value or mark.high or 0 for mark in marks) <= 100
+    top = 100.0 if percent else _round_up(farthest)
+    names: dict[str, str] = {}
+    for series in chosen:
+        names.setdefault(measured(series).casefold(), measured(series))
     return Panel(
-        series=series.id,
-        title=series.title,
-        measured=_measured(series),
-        unit=series.unit,
-        top=100.0 if series.unit == "percent" else _round_up(max(_far(mark) for mark in marks)),
-        marks=marks,
-        more=len(points) - len(marks),
+        measured=" / ".join(names.values()),
+        unit=chosen[0].unit,
+        top=top,
+        runs=runs,
+        tiny=any(0 < _far(mark) < top * _TOO_SMALL for mark in marks),
     )
 
 
-def _when(point: Any) -> tuple[bool, int, str, str]:
-    day = point.at.earliest if point.at.earliest is not None else point.at.latest
-    return (day is None, day or 0, point.speaker_label, point.words)
+def _run(edition: Any, series: Any) -> Run:
+    points = _latest(series.points)
+    marks = tuple(_mark(edition, point) for point in points)
+    return Run(series.id, series.title, marks, len(series.points) - len(points))
 
 
-def _measured(series: Any) -> str:
-    """What the numbers are: `percent of Syria’s area, lost`."""
-    words = f"{series.unit} of {series.of}" if series.of else series.measure_label
-    return ", ".join(part for part in (words, series.direction) if part)
+def _latest(points: tuple[Any, ...]) -> list[Any]:
+    """As many of the latest points as there is room for; what is told of one day is not torn apart if it fits."""
+    if len(points) <= _MOST_MARKS:
+        return list(points)
+    start = len(points) - _MOST_MARKS
+    torn = points[start].moment is not None and points[start].moment == points[start - 1].moment
+    whole = next((i for i in range(start, len(points)) if points[i].moment != points[start].moment), None)
+    return list(points[whole if torn and whole is not None else start :])
 
 
-def _mark(point: Any) -> Mark:
+def _mark(edition: Any, point: Any) -> Mark:
     low, stated, high = (None if n is None else round(float(n), 6) for n in (point.low, point.stated, point.high))
+    alone = point.speaker_kind == "actor" and len(point.voices.ids) == 1
     return Mark(
         speaker=point.speaker_label or "no speaker named",
-        when=_when_words(*point.at),
+        short=edition.actor_label(point.speaker_id) if alone else point.speaker_label,
+        group=edition.actor_label(point.group) if point.group else "",
+        when=when_words(point.when, "short") if point.when else "",
+        dates=date_marks(point.when) if point.when else (),
         words=point.words,
+        reads=read_as(point),
         qualifier=point.qualifier,
         low=low,
         value=stated,
         high=high,
+        standing=_ASIDE[point.status] or (f"{point.stance} it" if point.stance != "asserts" else ""),
+        aside=point.set_aside,
         citation="; ".join(point.citation_words),
     )
-
-
-def _when_words(first: int | None, last: int | None) -> str:
-    if first is not None and last is not None:
-        return span_words(first, last)
-    if last is not None:
-        return f"by {day_words(last)}"
-    return f"from {day_words(first)}" if first is not None else ""
 
 
 def _far(mark: Mark) -> float:
@@ -143,25 +194,40 @@ def _round_up(number: float) -> float:
 
 
 def words(chart: FigureRows) -> Words:
-    """Caption, description and table; the widest disagreement of each panel is said in the description."""
-    count = sum(len(panel.marks) + panel.more for panel in chart.panels)
-    numbers = f"{count} figure" + ("s" if count != 1 else "")
-    if len(chart.panels) == 1:
-        caption = f"{chart.panels[0].title}: {numbers}."
+    """Caption, description and table, and what the chart leaves out."""
+    runs = [(panel, run) for panel in chart.panels for run in panel.runs]
+    count = sum(len(run.marks) + run.more for _, run in runs)
+    numbers = f"{count:,} figure" + ("s" if count != 1 else "")
+    if len(runs) == 1:
+        caption = f"{runs[0][1].title}: {numbers}."
+    elif len(chart.panels) == 1:
+        caption = f"{numbers} in {len(runs)} series that may be compared."
     else:
         caption = f"{numbers} in {len(chart.panels)} definitions, which are never joined."
+    if chart.more:
+        caption += f" {chart.more} more series are left out."
     told = []
-    for panel in chart.panels:
-        said = "; ".join(f"{mark.speaker} {mark.words}{mark.when and f' ({mark.when})'}" for mark in panel.marks)
-        told.append(f"{panel.title}, {panel.measured}: {said}.")
+    for panel, run in runs:
+        said = "; ".join(f"{_who(mark)} {mark.words}{mark.when and f' ({mark.when})'}" for mark in run.marks)
+        told.append(
+            f"{run.title}, {panel.measured}: {said}." + (f" {run.more:,} earlier are left out." if run.more else "")
+        )
+    if any(panel.tiny for panel in chart.panels):
+        told.append("The scale is even, so that the smallest numbers lie close to 0.")
     table = tuple(
-        (panel.title, panel.measured, mark.words, mark.speaker, mark.when, mark.citation)
-        for panel in chart.panels
-        for mark in panel.marks
+        (run.title, panel.measured, f"{mark.words} ({mark.group})" if mark.group else mark.words, mark.reads)
+        + (_who(mark, group=False), mark.when, mark.citation)
+        for panel, run in runs
+        for mark in run.marks
     )
-    return Words(
-        caption, " ".join(told), ("Series", "Measured in", "Figure", "Who says so", "Of when", "Source"), table
-    )
+    columns = ("Series", "Measured in", "Figure", "Read as", "Who says so", "Of when", "Source")
+    return Words(caption, " ".join(told), columns, table)
+
+
+def _who(mark: Mark, *, group: bool = True) -> str:
+    """The speaker, whom the number counts, and what is held of it: `The League, of civilians (denies it)`."""
+    counted = f", of {mark.group}:" if group and mark.group else ""
+    return mark.speaker + (f" ({mark.standing})" if mark.standing else "") + counted
 
 
 def spec() -> Any:
