@@ -80,7 +80,9 @@ def test_a_fault_keeps_the_published_site_and_is_told_with_its_place(tmp_path: P
     project = a_copy(tmp_path / "faulty")
     assert run(project, "fasti.cli", "build", "--strict").code == 0
     before, written = published(project / "site"), times(project / "site")
-    (project / "content/events/broken.yml").write_text("title: Broken\ntype: capture\nwhere: mosull\n", "utf-8")
+    (project / "content/events/broken.yml").write_text(
+        "title: Broken\ntype: capture\nwhere: mosull\nsources: ann-2017-11-04 p1\n", "utf-8"
+    )
     done = run(project, "fasti.cli", "build", "--strict")
     assert done.code == 1
     assert done.err.startswith(

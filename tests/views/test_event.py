@@ -61,7 +61,67 @@ def test_a_bound_that_follows_through_other_events_is_told_step_by_step():
 def test_a_rival_figure_is_told_once():
     found = page(edition(), "event", "fall").view
     assert [f["number"] for f in found["figures"]] == ["nearly 2/3", "about 7000 people"]
-    assert [(r["field"], r["value"], r["status"]) for r in found["rivals"]] == [
-        ("Date", "30 May 1453", "another account"),
-        ("Figures", "at most 5000 people (Defenders, Empire)", "set aside by the editors"),
+    assert [(d["field"], [(a["value"], a["label"]) for a in d["accounts"]]) for d in found["disputes"]] == [
+        ("Date", [("29 May 1453", "Headline"), ("30 May 1453", "Another account")]),
+        (
+            "Defenders (Empire), 29 May 1453",
+            [("About 7000 people", "Headline"), ("At most 5000 people", "Set aside by the editors")],
+        ),
     ]
+    assert [f["disputed"] for f in found["figures"]] == ["", "#disputed-2"]
+
+
+def test_how_far_accounts_lie_apart_is_said_at_the_top_and_beside_them():
+    rivals = (
+        "title: Fall of the city\ntype: battle\nwhen: 1453-05-29\nwhere: city\nparticipants: {attacker: sultan}\n"
+        "sources: letter\nrivals:\n"
+        "  - {when: 1453-05-28, sources: chronicle p1}\n"
+        "  - {when: 1453-06, sources: letter page 3}\n"
+        "  - {when: 1453-01, sources: letter page 3, status: rejected}\n"
+        "  - {where: {near: city}, sources: letter page 3}\n"
+        "  - {participants: {attacker: empire}, who: envoy, sources: letter page 3}\n"
+    )
+    found = page(edition({"events/loss.yml": rivals}), "event", "loss").view["disputes"]
+    assert [(d["field"], d["spread"], d["brief"]) for d in found] == [
+        (
+            "Date",
+            "Three dates: 28 May to 30 June 1453; one other set aside",
+            "three dates: 28 May to 30 June 1453; one other set aside",
+        ),
+        ("Place", "Two places: City and near City", "two places: City and near City"),
+        ("Who took part: attacker", "Two accounts", "two accounts of who took part: attacker"),
+    ]
+
+
+def test_who_speaks_in_its_own_favour_and_what_was_printed_before_the_fact_is_marked_in_words():
+    found = page(edition(), "event", "fall").view
+    assert [(row["words"], row["party"]) for row in found["changes"]] == [
+        ("held by Sultan, taken from Empire", ["a party to it"])
+    ]
+    assert [row["party"] for row in found["says"]] == [["Envoy speaks for Empire, a party to it"]]
+    later = page(edition(), "event", "later").view
+    assert [(s["title"], s["marks"]) for s in later["sources"]] == [("A letter", ["published before the fact"])]
+
+
+def test_a_citation_says_where_when_read_through_what_and_which_copy():
+    cited = (
+        "title: A word\ntype: statement\nwhen: 1481\nsources:\n"
+        "  - {source: letter, at: page 2-3, accessed: 2020-01-02, archive: 'https://a.example/2', via: chronicle, note: Torn.}\n"
+        "  - {source: chronicle, at: p1}\n"
+    )
+    html = content(page(edition({"events/word.yml": cited}), "event", "word"))
+    listed = html[html.index("<h2>Sources</h2>") : html.index("</aside>")]
+    assert listed == (
+        "<h2>Sources</h2>\n"
+        '  <ul class="rows">    <li><a href="../../sources/letter/"><bdi>A letter</bdi></a>\n'
+        '      <span class="row-line">The post, July 1453 · pages 2–3 · through <a href="../../sources/chronicle/">'
+        "<bdi>Chronicle</bdi></a> · read 2 Jan 2020</span>\n"
+        '      <span class="row-line"><a href="https://a.example/2" rel="noopener">archived copy</a></span>'
+        '<span class="row-line"><span class="mark">published before the fact</span></span>'
+        '<span class="row-line">Torn.</span>    </li>'
+        '    <li><a href="../../sources/chronicle/"><bdi>Chronicle</bdi></a>\n'
+        '      <span class="row-line">about 1480 · paragraph 1</span>\n'
+        '      <span class="row-line">no archived copy recorded</span>'
+        '<span class="row-line"><span class="mark">published before the fact</span></span>    </li>  </ul>\n'
+        "</section>\n  "
+    )

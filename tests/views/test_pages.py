@@ -25,6 +25,7 @@ def test_there_is_a_page_for_every_record_but_drafts():
         ("actors", "actors/", True),
         ("chronology", "chronology/", True),
         ("data", "data/", True),
+        ("disagreements", "disagreements/", True),
         ("event", "events/fall/", False),
         ("event", "events/gone/", False),
         ("event", "events/later/", False),

@@ -27,11 +27,26 @@ def test_a_name_in_arabic_has_its_language_and_direction():
     assert [(n["text"], n["lang"], n["dir"], n["about"]) for n in found["line"]] == [("مدينة", "ar", "rtl", "Arabic")]
 
 
+def test_every_name_says_what_sort_it_is_and_who_prints_it():
+    names = (
+        "[City, {text: Madina, lang: ar, script: Latn, romanisation: IJMES, kind: former, when: 1400/1453, "
+        "used_by: [chronicle, letter]}, {text: قسطنطينيه, lang: ota, script: Arab}, {text: CTY, kind: acronym}]"
+    )
+    found = page(edition({"places/city.yml": f"names: {names}\nkind: city\n"}), "place", "city").view["names"]
+    assert [(n["lang"], n["dir"], n["about"], [link["title"] for link in n["used_by"]]) for n in found["rows"]] == [
+        (None, None, "name used here", []),
+        ("ar-Latn", None, "former name, Arabic, in Latin script, romanised after IJMES, from 1400 to 1453",
+         ["Chronicle", "A letter"]),
+        ("ota-Arab", "rtl", "ota, in Arabic script", []),
+        (None, None, "short form", []),
+    ]  # fmt: skip
+
+
 def test_a_place_that_nobody_speaks_of_has_no_empty_parts():
     found = page(edition({"places/empty.yml": "names: Empty\nkind: city\n"}), "place", "empty")
     assert [
         key
-        for key in ("events", "nearby", "figures", "loose", "inside", "near", "rivals", "sources", "evidence")
+        for key in ("events", "nearby", "figures", "loose", "inside", "near", "disputes", "sources", "evidence")
         if found.view[key]
     ] == []
     assert (found.view["last_word"], found.view["control"], found.view["map"], found.charts) == (None, None, None, ())

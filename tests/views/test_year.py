@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
 from fasti.views import view
+from fasti.views._base import View
+from fasti.views.year import certainty_words
 from tests.kit.golden import Golden
 from tests.views.small import GOLDEN, content, edition, page
 
@@ -71,7 +75,108 @@ def test_what_is_known_only_to_the_year_is_put_into_no_month():
         ("Some time in 1470", ["X"]),
         ("1470 or later", ["Z"]),
     ]
-    assert [(m["title"], [e["title"] for e in m["events"]]) for m in found["months"]] == [
-        ("March 1470", ["V"]),
-        ("November 1470", ["Y"]),
+    assert told(found) == [
+        ("March 1470", [("", ["V"])]),
+        ("November 1470", [("", ["Y"])]),
     ]
+
+
+def told(view: View) -> list[tuple[str, list[tuple[str, list[str]]]]]:
+    """The months of a page, each with its runs of entries."""
+    return [
+        (m["title"], [(run["title"], [e["title"] for e in run["events"]]) for run in m["runs"]]) for m in view["months"]
+    ]
+
+
+def test_what_is_known_only_to_the_month_stands_between_no_two_of_its_days():
+    made = edition(
+        {
+            "events/b.yml": "title: First of September\ntype: battle\nwhen: 1470-09-01\n",
+            "events/a.yml": "title: September\ntype: battle\nwhen: 1470-09\n",
+            "events/c.yml": "title: About September\ntype: battle\nwhen: 1470-09~\n",
+            "events/d.yml": "title: Autumn weeks\ntype: battle\nwhen: [1470-09-20..1470-10-31]\n",
+            "events/e.yml": "title: September or October\ntype: battle\nwhen: [1470-09..1470-10]\n",
+            "events/f.yml": "title: Some days\ntype: battle\nwhen: [1470-09-05..1470-09-09]\n",
+            "events/g.yml": "title: All month\ntype: battle\nwhen: 1470-09/1470-09\n",
+            "events/h.yml": "title: October\ntype: battle\nwhen: 1470-10\n",
+        }
+    )
+    assert told(page(made, "year", "1470").view) == [
+        (
+            "September 1470",
+            [
+                ("", ["First of September"]),
+                ("Some time in September 1470", ["September", "About September"]),
+                ("", ["All month"]),
+                ("September 1470 or later", ["September or October"]),
+                ("", ["Some days", "Autumn weeks"]),
+            ],
+        ),
+        ("October 1470", [("", ["October"])]),
+    ]
+
+
+def test_a_statement_keeps_what_is_known_only_to_the_month_after_the_day_it_names():
+    made = edition(
+        {
+            "events/a.yml": "title: Bridge\ntype: battle\nwhen: 1470-09-17\n",
+            "events/b.yml": "title: Town\ntype: battle\nwhen: 1470-09\nafter: a\n",
+            "events/c.yml": "title: Fort\ntype: battle\nwhen: 1470-09-20\n",
+            "events/d.yml": "title: Found after the fort\ntype: battle\nafter: c\nbefore: f\n",
+            "events/f.yml": "title: Truce\ntype: battle\nwhen: 1470-09-28\n",
+        }
+    )
+    assert told(page(made, "year", "1470").view) == [
+        (
+            "September 1470",
+            [
+                ("", ["Bridge"]),
+                ("Some time in September 1470", ["Town"]),
+                ("", ["Fort", "Found after the fort", "Truce"]),
+            ],
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    ("certain", "possible", "told"),
+    [
+        (12, 0, "Twelve entries certainly fall in 1453, and no other may."),
+        (1, 1, "One entry certainly falls in 1453, and one more possibly does."),
+        (2, 13, "Two entries certainly fall in 1453, and 13 more possibly do."),
+        (0, 1, "One entry possibly falls in 1453, none certainly."),
+        (0, 2, "Two entries possibly fall in 1453, none certainly."),
+    ],
+)
+def test_what_is_certain_and_what_is_only_possible_are_two_numbers(certain: int, possible: int, told: str):
+    assert certainty_words(certain, possible, "1453") == told
+
+
+def test_a_window_that_only_touches_the_year_is_possible_and_a_siege_that_went_on_through_it_certain():
+    made = edition(
+        {
+            "events/a.yml": "title: A\ntype: battle\nwhen: [1470-12..1471-01]\n",
+            "events/b.yml": "title: B\ntype: siege\nwhen: 1469-05/1472-03\n",
+            "events/c.yml": "title: C\ntype: battle\nwhen: 1471-05-05\n",
+        }
+    )
+    view = page(made, "year", "1471").view
+    assert (view["count"], view["certainty"]) == (
+        "One event.",
+        "Two entries certainly fall in 1471, and one more possibly does.",
+    )
+    assert view["timeline"].text == "timeline?from=1471&to=1471"
+
+
+def test_a_year_beyond_four_digits_has_its_timeline_and_a_year_of_one_entry_none():
+    made = edition(
+        {
+            "events/a.yml": "title: A\ntype: battle\nwhen: Y12000\n",
+            "events/b.yml": "title: B\ntype: battle\nwhen: Y12000\n",
+            "events/c.yml": "title: C\ntype: battle\nwhen: Y-15000\n",
+        }
+    )
+    years = {p.key: p.view["timeline"] for p in view(made) if p.kind == "year"}
+    assert years["12000"].text == "timeline?from=Y12000&to=Y12000"
+    assert years["-15000"] is None
+    assert [p.title for p in view(made) if p.kind == "year"] == ["15,001 BC", "1453", "1461", "12,000"]

@@ -10,63 +10,14 @@ import json
 from typing import Any
 
 from fasti.derive import FOLDER_OF, Edition
-from fasti.edtf import Bounds, Edtf, iso
+from fasti.edtf import Bounds, iso
+from fasti.exports import _disagreements as disagreements
 from fasti.exports._base import FOLDER, Export, credit
+from fasti.exports._series import of_series
+from fasti.exports._values import authored, days
 from fasti.reading import Entry
-from fasti.records import Gap, Locator, Model, Point, Quantity, When, plain
 
 VERSION = 1
-EMPTY: tuple[Any, ...] = (None, (), {}, "")
-
-
-def value_of(value: Any) -> Any:
-    """Any value of a record as plain JSON values."""
-    if isinstance(value, When):
-        fields = {key: found for key, found in authored(value).items() if key not in ("date", "from", "to", "mode")}
-        if value.edges_known == ("from", "to"):
-            del fields["edges_known"]
-        ends = {key: found.text for key, found in (("from", value.from_), ("to", value.to)) if found}
-        dated = {"date": value.date.text} if value.date else ends
-        return {**dated, "mode": "throughout" if value.throughout else "within", **days(value.bounds), **fields}
-    if isinstance(value, Edtf):
-        return {"date": value.text, **days(value.bounds)}
-    if isinstance(value, Quantity):
-        return quantity(value)
-    if isinstance(value, Gap | Locator):
-        return value.text
-    if isinstance(value, Point):
-        return {"lat": value.lat, "lon": value.lon}
-    if isinstance(value, Model):
-        return authored(value)
-    if isinstance(value, dict):
-        return {str(key): value_of(item) for key, item in value.items()}
-    if isinstance(value, tuple):
-        return [value_of(item) for item in value]
-    return str(value) if isinstance(value, str) else value
-
-
-def authored(record: Model) -> dict[str, Any]:
-    """The fields of a record or a part of one that are not empty, by the names authors use."""
-    found = ((field.alias or name, getattr(record, name)) for name, field in type(record).model_fields.items())
-    return {name: value_of(value) for name, value in found if value not in EMPTY}
-
-
-def quantity(value: Quantity) -> dict[str, Any]:
-    """A number as told, with the low, best and high that the words allow."""
-    return {
-        "text": value.text,
-        "low": plain(value.low),
-        "best": plain(value.best),
-        "high": plain(value.high),
-        "low_open": value.low is None or value.low_excluded,
-        "high_open": value.high is None or value.high_excluded,
-    }
-
-
-def days(bounds: Bounds) -> dict[str, str | None]:
-    """Bounds as dates; null where a side is open or unknown."""
-    first, last = bounds
-    return {"earliest": None if first is None else iso(first), "latest": None if last is None else iso(last)}
 
 
 def derived(edition: Edition, kind: str, record_id: str) -> dict[str, Any]:
@@ -82,18 +33,52 @@ def derived(edition: Edition, kind: str, record_id: str) -> dict[str, Any]:
             "because": [
                 {"event": b.event, "relation": b.relation, "path": b.path, "line": b.line} for b in placed.because
             ],
+            **spoken(edition, record_id),
+            **disputed(edition, kind, record_id),
         }
     if kind == "place":
         return {
             "events": list(edition.events_at(record_id)),
             "control": [interval(i) for i in edition.control.intervals(record_id)],
+            **disputed(edition, kind, record_id),
         }
     if kind == "actor":
-        return {"events": [{"event": event, "roles": list(roles)} for event, roles in edition.events_of(record_id)]}
+        events = [{"event": event, "roles": list(roles)} for event, roles in edition.events_of(record_id)]
+        return {"events": events, **disputed(edition, kind, record_id)}
     if kind == "source":
         voice = edition.corpus.bibliography.original(record_id)
-        return {"voice": {"kind": voice.kind, "id": voice.id}, "statements": len(edition.uses_of(record_id))}
-    return {"events": list(edition.events_of_series(record_id))}
+        return {
+            "voice": {"kind": voice.kind, "id": voice.id},
+            "statements": len(edition.uses_of(record_id)),
+            "falls": [
+                {"kind": f.kind, "id": f.id, "claims": [list(claim) for claim in f.claims], "by": f.by}
+                for f in edition.falls(record_id)
+            ],
+            **disputed(edition, kind, record_id),
+        }
+    reported = list(edition.events_of_series(record_id))
+    return {"events": reported, **of_series(edition, record_id), **disputed(edition, kind, record_id)}
+
+
+def disputed(edition: Edition, kind: str, record_id: str) -> dict[str, Any]:
+    """What is in dispute of a record, if anything is."""
+    found = disagreements.of_record(edition, kind, record_id)
+    return {"disagreements": found} if found else {}
+
+
+def spoken(edition: Edition, event_id: str) -> dict[str, Any]:
+    """On whose word an event stands: its voices, those of single fields, and each number with its own."""
+    event = edition.event(event_id)
+    own = {name: edition.voices(e.sources, e.who) for name, e in event.evidence.items() if e.sources or e.who}
+    points = [
+        {**disagreements.number(p), "headline": p.headline, "voices": disagreements.voices(p.voices) if p.own else None}
+        for p in edition.figures.of_event(event_id)
+    ]
+    return {
+        "voices": disagreements.voices(edition.voices(event.sources)),
+        **({"evidence": {name: disagreements.voices(heard) for name, heard in own.items()}} if own else {}),
+        **({"figures": points} if points else {}),
+    }
 
 
 def interval(found: Any) -> dict[str, Any]:
@@ -108,6 +93,8 @@ def interval(found: Any) -> dict[str, Any]:
         "siege_basis": found.siege_basis if found.besieged_by else None,
         "basis": found.basis,
         "candidates": [list(side) for side in found.candidates],
+        "rest": [list(side) for side in found.rest],
+        "rivals": [list(side) for side in found.rivals],
         "claimed": found.claimed,
         "claimed_by": list(found.claimed_by),
         "because": list(found.because),

@@ -20,7 +20,7 @@ def intervals(edition: Edition) -> Iterator[ControlInterval]:
 EXPORT = table(
     "control.csv",
     "Who held which place from day to day, and on what basis",
-    ("who says so, and where (see the events it follows from)", "rival statements", "key words as printed"),
+    ("who says so, and where (see the events it follows from)", "who says the rivals", "key words as printed"),
     items=intervals,
     fields=(
         ("place", "the place", lambda edition, i: i.place),
@@ -53,5 +53,15 @@ EXPORT = table(
         ("claimed", "whether it rests on one side's claim", lambda edition, i: i.claimed),
         ("claimed_by", "whose claim, if the record says so", lambda edition, i: i.claimed_by),
         ("because", "the events it follows from", lambda edition, i: i.because),
+        (
+            "rest",
+            "who held it before it was told of a part alone, and may hold the rest",
+            lambda edition, i: [" ".join(side) for side in i.rest],
+        ),
+        (
+            "rivals",
+            "other holders, whom a rival of one of the statements names",
+            lambda edition, i: [" ".join(side) for side in i.rivals],
+        ),
     ),
 )

@@ -11,6 +11,7 @@ from fasti.chronology import Placed
 from fasti.derive import Edition
 from fasti.edtf import Bounds
 from fasti.exports._csv import address, day, first, last, table
+from fasti.exports._values import allowed
 from fasti.records import Event
 
 
@@ -21,7 +22,7 @@ def placed_events(edition: Edition) -> Iterator[tuple[Placed, Event]]:
 
 def own(event: Event) -> Bounds | None:
     """The bounds of the event's own date."""
-    return event.when.bounds if event.when else None
+    return allowed(event.when) if event.when else None
 
 
 def class_of(edition: Edition, event: Event) -> str:

@@ -22,7 +22,11 @@ def points(edition: Edition) -> Iterator[FigurePoint]:
 EXPORT = table(
     "figures.csv",
     "One row a number: as told, its bounds, its day, its speaker",
-    ("evidence of the events that report them", "dates as written (see the event)"),
+    (
+        "evidence of the events that report them",
+        "dates as written (see the event)",
+        "differences and ratios derived from them (see series.json)",
+    ),
     items=points,
     fields=(
         ("series", "the series it belongs to, if any", lambda edition, p: p.series_id),
@@ -38,8 +42,17 @@ EXPORT = table(
         ("group", "whom it counts", lambda edition, p: p.group),
         ("at_earliest", "first day it can speak of", lambda edition, p: first(p.at)),
         ("at_latest", "last day it can speak of", lambda edition, p: last(p.at)),
-        ("speaker_kind", "actor or source", lambda edition, p: p.speaker_kind),
-        ("speaker", "on whose word", lambda edition, p: p.speaker_id),
+        (
+            "speaker_kind",
+            "actor or source, one for each speaker",
+            lambda edition, p: [kind for kind, _ in p.voices.ids],
+        ),
+        ("speaker", "on whose word, each voice once", lambda edition, p: [key for _, key in p.voices.ids]),
+        (
+            "own",
+            "whether speaker and sources are the number's own; else they are its entry's",
+            lambda edition, p: p.own,
+        ),
         ("documents", "in how many documents", lambda edition, p: p.voices.documents),
         ("event", "the event that reports it", lambda edition, p: p.event_id),
         ("basis", "how the value was reached; reported unless said", lambda edition, p: p.basis or "reported"),
@@ -49,6 +62,12 @@ EXPORT = table(
             lambda edition, p: p.headline,
         ),
         ("rival", "whether it stands beside the event's own number as a rival", lambda edition, p: p.rival),
+        (
+            "status",
+            "what the editors hold of a rival; empty for others",
+            lambda edition, p: p.status if p.rival else "",
+        ),
+        ("stance", "how the speaker stands to the number", lambda edition, p: p.stance),
         ("as_reported", "key words as printed", lambda edition, p: p.as_reported),
         ("note", "what to know of it", lambda edition, p: p.note),
         ("why", "why it stands beside the headline", lambda edition, p: p.why),

@@ -40,7 +40,11 @@ EXPORT = table(
             "the day it is measured against, EDTF",
             lambda edition, item: item[1].baseline.text if item[1].baseline else "",
         ),
-        ("comparable_with", "series that may share an axis with it", lambda edition, item: item[1].comparable_with),
+        (
+            "comparable_with",
+            "series that may share an axis with it, by its own word or theirs",
+            lambda edition, item: edition.figures.series(item[0]).comparable,
+        ),
         ("numbers", "how many numbers it has", lambda edition, item: len(edition.figures.series(item[0]).points)),
         ("definition", "what is counted and what not, Markdown on one line", lambda edition, item: item[1].definition),
         ("sources", "documents and the places in them", lambda edition, item: [c.text for c in item[1].sources]),

@@ -1,4 +1,4 @@
-"""Claims as values: who holds them, where they are printed, how they were reached; control, figures, rivals, evidence.
+"""Claims as values: who holds them, where they are printed, how they were reached; control, figures, evidence.
 
 Input: parts of records. Output: plain values that the macros of `_parts.html` print.
 Invariant: a count of voices stands only where a claim names its own sources or speakers.
@@ -7,19 +7,47 @@ Invariant: a count of voices stands only where a claim names its own sources or 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Protocol
 
-from fasti.derive import FigurePoint, listed
-from fasti.records import Attributed, Citation, ControlStatement, Record
+from fasti.derive import (
+    Edition,
+    Fact,
+    FigurePoint,
+    Voices,
+    before_the_fact,
+    close_to,
+    gainers,
+    is_tertiary,
+    listed,
+    parties,
+)
+from fasti.records import Attributed, Citation, ControlStatement, Record, Source
 from fasti.views import _dates as dates
 from fasti.views import _words as words
 from fasti.views._base import Desk
 from fasti.views._links import Value, actor, actors, link
-from fasti.views._values import control_words, value_words
+from fasti.views._values import control_words
+
+NO_FACT = Fact()
+OF_THE_FACT = ("happened", "control", "now_held_by")  # fields whose evidence can speak in a party's favour
 
 
-def change(desk: Desk, statement: ControlStatement) -> Value:
+class Reached(Protocol):
+    """What was noted of a claim beside its speaker and its documents."""
+
+    @property
+    def basis(self) -> str | None: ...
+    @property
+    def as_reported(self) -> str | None: ...
+    @property
+    def note(self) -> str | None: ...
+
+
+def change(desk: Desk, statement: ControlStatement, fact: Fact = NO_FACT) -> Value:
     """What one control statement says: `IS → SYR` in labels, and the same in words."""
     edition = desk.edition
+    fact = replace(fact, gainers=frozenset(gainers(statement)))
     held = [str(a) for a in statement.held_by]
     lost = [str(a) for a in statement.from_]
     how = statement.how or ("sole" if len(held) == 1 else "contested")
@@ -33,27 +61,62 @@ def change(desk: Desk, statement: ControlStatement) -> Value:
         "to": actors(desk, held),
         "words": control_words(edition, statement),
         "when": dates.when_words(statement.when, "short") if statement.when else "",
-        **attribution(desk, statement),
+        **attribution(desk, statement, fact=fact),
     }
 
 
-def attribution(desk: Desk, claim: Attributed, fallback: Sequence[Citation] = ()) -> Value:
+def attribution(desk: Desk, claim: Attributed, fallback: Sequence[Citation] = (), fact: Fact = NO_FACT) -> Value:
     """On whose word a claim stands, where it is printed, how it was reached, and what is noted of it."""
+    stance = getattr(claim, "stance", "asserts")
+    heard = desk.edition.voices(claim.sources or tuple(fallback), claim.who)
     return {
         "who": actors(desk, map(str, claim.who)),
-        "sources": citations(desk, claim.sources or fallback),
-        "basis": words.BASIS[claim.basis] if claim.basis and claim.basis != "reported" else "",
-        "as_reported": claim.as_reported or "",
-        "note": claim.note or "",
+        "party": party_words(desk.edition, heard, stance, fact),
+        **attribution_of(desk, claim.sources or fallback, claim, fact),
     }
 
 
-def citations(desk: Desk, cited: Iterable[Citation]) -> list[Value]:
+def attribution_of(desk: Desk, sources: Iterable[Citation], reached: Reached, fact: Fact = NO_FACT) -> Value:
+    """Where a claim is printed, how it was reached, and what is noted of it."""
+    return {
+        "sources": citations(desk, sources, fact),
+        "basis": words.BASIS[reached.basis] if reached.basis and reached.basis != "reported" else "",
+        "as_reported": reached.as_reported or "",
+        "note": reached.note or "",
+    }
+
+
+def party_words(edition: Edition, heard: Voices, stance: str, fact: Fact) -> list[str]:
+    """The marks of those who speak in their own favour: `a party to it`, `Sultan speaks for Empire, a party to it`."""
+    speakers = [key for kind, key in heard.ids if kind == "actor"]
+    return [
+        f"{'' if len(speakers) == 1 else edition.actor_name(found.speaker) + ' is '}a party to it"
+        if found.speaker == found.actor
+        else f"{edition.actor_name(found.speaker)} speaks for {edition.actor_name(found.actor)}, a party to it"
+        for found in parties(edition.corpus, speakers, stance, fact)
+    ]
+
+
+def source_marks(edition: Edition, source_id: str, fact: Fact) -> list[str]:
+    """What a reader should know of a document before believing it of this fact."""
+    near = tuple(edition.actor_name(actor) for actor in close_to(edition.corpus, source_id, fact))
+    told = (
+        "a tertiary source, which rests on others" if is_tertiary(edition.corpus, source_id) else "",
+        "published before the fact" if before_the_fact(edition.corpus, source_id, fact) else "",
+        f"close to {listed(near)}, a party to it" if near else "",
+    )
+    return [mark for mark in told if mark]
+
+
+def citations(desk: Desk, cited: Iterable[Citation], fact: Fact = NO_FACT) -> list[Value]:
     """Documents with the places in them, each document once: `ANN News, paragraphs 5 and 20`."""
     by_source: dict[str, list[Citation]] = {}
     for citation in cited:
         by_source.setdefault(str(citation.source), []).append(citation)
-    return [_cited(desk, source, found) for source, found in by_source.items()]
+    return [
+        {**_cited(desk, source, found), "marks": source_marks(desk.edition, source, fact)}
+        for source, found in by_source.items()
+    ]
 
 
 def _cited(desk: Desk, source_id: str, found: list[Citation]) -> Value:
@@ -74,8 +137,17 @@ def _cited(desk: Desk, source_id: str, found: list[Citation]) -> Value:
         "notes": [c.note for c in found if c.note],
         "via": [link(desk, "source", str(c.via)) for c in found if c.via],
         "archive": next((c.archive for c in found if c.archive and is_web(c.archive)), None),
+        "kept": record.archive.url if record and record.archive and is_web(record.archive.url) else None,
+        "not_kept": not_kept_words(record) if record else "",
         "accessed": next((dates.date_words(c.accessed, "short") for c in found if c.accessed), ""),
     }
+
+
+def not_kept_words(source: Source) -> str:
+    """Why there is no archived copy of a document, or that none is recorded; empty where there is one."""
+    if source.archive:
+        return ""
+    return f"no archived copy: {source.no_archive}" if source.no_archive else "no archived copy recorded"
 
 
 def locator_text(citation: Citation) -> str:
@@ -104,7 +176,7 @@ def figure(desk: Desk, point: FigurePoint) -> Value:
         "group": actor(desk, point.group) if point.group else None,
         "at": dates.when_words(point.when, "short") if point.when else "",
         "voices": point.voices.words if point.own else resting,
-        "sources": citations(desk, point.sources) if point.own else [],
+        "sources": citations(desk, point.sources, Fact(point.at.earliest)) if point.own else [],
         "basis": words.BASIS[point.basis] if point.basis and point.basis != "reported" else "",
         "speaker": link(desk, point.speaker_kind, point.speaker_id) if point.speaker_id else None,
         "rival": not point.headline,
@@ -115,34 +187,12 @@ def figure(desk: Desk, point: FigurePoint) -> Value:
     }
 
 
-def rivals(desk: Desk, record: Record) -> list[Value]:
-    """Every other value that someone holds, with who, where and why."""
-    return [
-        {
-            "field": words.sentence(words.field_words(rival.field)),
-            "value": value_words(desk.edition, field_of(record, rival.field), rival.value),
-            "stance": words.stance_words(rival.stance, len(rival.who)),
-            "status": words.RIVAL[rival.status],
-            "rejected": rival.status != "alternative",
-            "why": rival.why or "",
-            **attribution(desk, rival),
-            "voices": desk.edition.voices(rival.sources, rival.who).words,
-        }
-        for rival in getattr(record, "rivals", ())
-    ]
-
-
-def field_of(record: Record, field: str) -> str:
-    """The field of a rival; of the fields called `kind`, which."""
-    return f"{record.kind_of_record} kind" if field == "kind" else field
-
-
-def evidence(desk: Desk, record: Record) -> list[Value]:
+def evidence(desk: Desk, record: Record, fact: Fact = NO_FACT) -> list[Value]:
     """What single fields rest on."""
     return [
         {
             "field": words.sentence(words.field_words(name)),
-            **attribution(desk, found),
+            **attribution(desk, found, fact=fact if name in OF_THE_FACT else replace(fact, gainers=frozenset())),
             "voices": desk.edition.voices(found.sources, found.who).words if found.sources or found.who else "",
         }
         for name, found in record.evidence.items()

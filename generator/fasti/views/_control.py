@@ -27,20 +27,20 @@ def last_word(desk: Desk, place_id: str) -> Value | None:
     return {
         "words": state_words(edition, interval),
         "actors": actors(desk, interval.held_by),
-        "since": _date_words(when),
+        "since": date_words(when),
         "event": link(desk, "event", event_id),
         "claimed": interval.claimed,
     }
 
 
-def _date_words(text: str) -> str:
+def date_words(text: str) -> str:
     """The date of a last word; a span with two vague ends is no EDTF, so its last date stands for it."""
     first, slash, last = text.rpartition("/")
     return dates.date_words(read_date(last or first if slash else text), "short")
 
 
 def state_words(edition: Edition, interval: ControlInterval) -> str:
-    """Who held a place in an interval, in full words: holder, siege, extent, standing."""
+    """Who held a place in an interval, in full words: holder, siege, extent, who else, standing."""
     names = [edition.actor_name(a) for a in interval.held_by]
     if interval.held_by[:1] == ("not-said",):
         told = "changed hands, not said to whom"
@@ -50,7 +50,7 @@ def state_words(edition: Edition, interval: ControlInterval) -> str:
         sides = [
             words.holders_words(side, "shared", [edition.actor_name(a) for a in side]) for side in interval.candidates
         ]
-        told = f"changed hands within these days: {' or '.join(sides)}" if len(sides) > 1 else f"perhaps {sides[0]}"
+        told = " or ".join(sides) if len(sides) > 1 else f"perhaps {sides[0]}"
     else:
         told = "unknown"
     if interval.besieged_by:
@@ -58,6 +58,9 @@ def state_words(edition: Edition, interval: ControlInterval) -> str:
         told += f", {perhaps}besieged by {listed(tuple(edition.actor_name(a) for a in interval.besieged_by))}"
     if extent := words.extent_words(interval.extent):
         told += f", {extent}"
+    for begin, others in ((", the rest perhaps ", interval.rest), ("; others say ", interval.rivals)):
+        named = [words.holders_words(side, "shared", [edition.actor_name(a) for a in side]) for side in others]
+        told += begin + " or ".join(named) if named else ""
     whose = listed(tuple(edition.actor_name(a) for a in interval.claimed_by)) if interval.claimed_by else ""
     claimed = f", as claimed by {whose}" if whose else ", as claimed"
     return told + claimed if interval.claimed else told

@@ -9,8 +9,8 @@ from functools import cache
 from typing import Literal
 
 from fasti import edtf
+from fasti.derive import when_words as when_words  # so that pages find every date here
 from fasti.edtf import Bounds, Edtf
-from fasti.records import When
 
 Style = Literal["long", "short"]
 
@@ -18,15 +18,6 @@ Style = Literal["long", "short"]
 def date_words(date: Edtf, style: Style = "long", mode: Literal["within", "throughout"] | None = None) -> str:
     """A date in words."""
     return edtf.wording(date, style, mode)
-
-
-def when_words(when: When, style: Style = "long") -> str:
-    """When something was, in words, edges of knowledge and time of day included."""
-    if when.date is not None:
-        words = edtf.wording(when.date, style, "throughout" if when.throughout else "within")
-    else:
-        words = edtf.span_wording(when.from_, when.to, style, edges_known=when.edges_known)
-    return f"{words}, {when.time}{f' ({when.zone})' if when.zone else ''}" if when.time else words
 
 
 def day_words(day: int, style: Style = "long") -> str:
@@ -41,8 +32,10 @@ def month_words(year: int, month: int, style: Style = "long") -> str:
 
 @cache  # every year's page names every year
 def year_words(year: int) -> str:
-    """`2017`, `44 BC`."""
-    return _parsed(year_text(year), "long")
+    """`2017`, `44 BC`, `12,000`."""
+    text = year_text(year)
+    plain = len(text.lstrip("-")) == 4
+    return edtf.wording(edtf.parse(text if plain else f"Y{text}")).removeprefix("the year ")
 
 
 def year_text(year: int) -> str:
@@ -91,6 +84,14 @@ def span_words(first: int, last: int | None, style: Style = "short") -> str:
             return month_words(year, month, style)
         return f"{month_words(year, month, style)} to {month_words(year2, month2, style)}"
     return f"{day_words(first, style)} to {day_words(last, style)}"
+
+
+def range_words(first: int, last: int, style: Style = "long") -> str:
+    """The days between which something lies, without a word before them: `1 to 3 November 2017`."""
+    (_, _, day), (year2, month2, day2) = edtf.civil(first), edtf.civil(last)
+    if not _plain(first, last) or (day == 1 and day2 == edtf.last_of_month(year2, month2)):
+        return span_words(first, last, style)
+    return edtf.wording(edtf.parse(f"{edtf.iso(first)}/{edtf.iso(last)}"), style).removeprefix("from ")
 
 
 def period_words(bounds: Bounds) -> str:

@@ -29,12 +29,16 @@ def names(desk: Desk, record_names: Sequence[Toponym], shown: str) -> Value:
 def _name(desk: Desk, name: Toponym) -> Value:
     lang = name.lang or ""
     right = name.script in RTL_SCRIPTS if name.script else lang.lower() in RIGHT_TO_LEFT
-    about = [words.NAME_KIND[name.kind or "variant"], lang_words(lang), name.romanisation or ""]
+    own = lang.lower().split("-")[0]
+    told = name.script if name.script and name.script != USUAL.get(own) else None
+    about = [words.NAME_KIND[name.kind or "variant"], lang_words(lang)]
+    about += [f"in {SCRIPTS.get(told, told)} script"] if told else []
+    about += [f"romanised after {name.romanisation}"] if name.romanisation else []
     if name.when:
         about.append(dates.date_words(name.when, "short"))
     return {
         "text": name.text,
-        "lang": lang or None,
+        "lang": f"{lang}-{told}" if lang and told in SCRIPTS and lang.lower() == own else lang or None,
         "dir": "rtl" if right else None,
         "about": ", ".join(part for part in about if part),
         "used_by": [link(desk, "source", str(source)) for source in name.used_by],
@@ -46,6 +50,17 @@ LANGUAGES = {
     "fa": "Persian", "fr": "French", "grc": "Ancient Greek", "he": "Hebrew", "it": "Italian", "kmr": "Kurmanji Kurdish",
     "ku": "Kurdish", "la": "Latin", "ru": "Russian", "syr": "Syriac", "tr": "Turkish", "uk": "Ukrainian",
 }  # fmt: skip
+
+
+SCRIPTS = {
+    "Arab": "Arabic", "Armn": "Armenian", "Cyrl": "Cyrillic", "Grek": "Greek", "Hebr": "Hebrew", "Latn": "Latin",
+    "Syrc": "Syriac",
+}  # fmt: skip
+USUAL = {
+    "ar": "Arab", "ckb": "Arab", "de": "Latn", "el": "Grek", "en": "Latn", "es": "Latn", "fa": "Arab", "fr": "Latn",
+    "grc": "Grek", "he": "Hebr", "kmr": "Latn", "la": "Latn", "ru": "Cyrl", "syr": "Syrc", "tr": "Latn", "uk": "Cyrl",
+}  # fmt: skip
+"""The script in which a language is usually written: only another one is worth a word (IANA Suppress-Script)."""
 
 
 def lang_words(lang: str) -> str:

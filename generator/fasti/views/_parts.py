@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from urllib.parse import quote
 
+from fasti.derive import Fact
 from fasti.edtf import Bounds
 from fasti.prose import Html, opening, render
 from fasti.reading import Entry
@@ -21,7 +22,7 @@ from fasti.views import _dates as dates
 from fasti.views import _words as words
 from fasti.views._base import Desk
 from fasti.views._chip import chip
-from fasti.views._claims import change, citations, evidence
+from fasti.views._claims import NO_FACT, change, citations, evidence
 from fasti.views._index import index
 from fasti.views._links import Value, actors, link, whereabouts
 
@@ -146,12 +147,12 @@ def cite(desk: Desk, title: str) -> str:
     return f"“{title}”, {settings.title or settings.site_name}, {settings.site_url.rstrip('/')}/{desk.address}"
 
 
-def standing(desk: Desk, entry: Entry) -> Value:
+def standing(desk: Desk, entry: Entry, fact: Fact = NO_FACT) -> Value:
     """What every record's page ends with, and the notice of one that was withdrawn."""
     return {
         "withdrawn": withdrawn(entry.record),
-        "sources": citations(desk, entry.record.sources),
-        "evidence": evidence(desk, entry.record),
+        "sources": citations(desk, entry.record.sources, fact),
+        "evidence": evidence(desk, entry.record, fact),
         "media": media(entry.record),
         "external": [{"name": name, "id": code} for name, code in entry.record.external.items()],
         "files": files(desk, entry),

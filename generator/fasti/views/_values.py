@@ -100,7 +100,7 @@ def _code(edition: Edition, field: str, code: str) -> str:
     if code in labelled.get(field, {}):
         return str(labelled[field][code].label)
     fixed: dict[str, dict[str, str]] = {
-        "happened": {"yes": "it happened"},
+        "happened": words.HAPPENED,
         "covers": COVERS,
         "precision": words.PRECISION,
     }

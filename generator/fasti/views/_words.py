@@ -30,7 +30,20 @@ BASIS = {
     "estimated": "estimated",
     "outside": "from outside the documents",
 }
-RIVAL = {"alternative": "another account", "rejected": "set aside by the editors", "superseded": "superseded"}
+STANDING = {
+    "headline": "Headline",
+    "same": "The same, told elsewhere",
+    "alternative": "Another account",
+    "rejected": "Set aside by the editors",
+    "superseded": "Superseded",
+}
+SAID = {"asserts": "Statement", "denies": "Denial", "doubts": "Doubt", "suspects": "Suspicion"}
+HAPPENED = {
+    "yes": "it happened",
+    "claimed": "claimed",
+    "disputed": "disputed",
+    "denied": "denied",
+}
 RELATION = {
     "after": "after",
     "before": "before",
@@ -82,6 +95,7 @@ FIELD = {
     "control": "who held what",
     "now_held_by": "who holds it",
     "says": "who said what",
+    "said": "what it tells",
     "within": "what it lies within",
     "at": "coordinates",
     "match": "ids in other datasets",

@@ -12,8 +12,9 @@ from fasti.views import _dates as dates
 from fasti.views import _listing as listing
 from fasti.views import _words as words
 from fasti.views._base import Desk, Page, PageKind, View, ids
-from fasti.views._claims import citations, rivals
+from fasti.views._claims import citations
 from fasti.views._control import held_by
+from fasti.views._disputes import disputes
 from fasti.views._index import index
 from fasti.views._links import Value, actor, link
 from fasti.views._names import matches, names
@@ -68,7 +69,7 @@ def actor_page(edition: Edition, actor_id: str) -> Page:
         "groups": listing.grouped(desk, listing.part(listing.entries_of(edition, "actor", actor_id), 1)),
         "parts": listing.parts(desk.address, 1, len(events)),
         "sources_close": [link(desk, "source", s) for s in index(edition).close_to.get(actor_id, ())],
-        "rivals": rivals(desk, record),
+        "disputes": disputes(desk, "actor", actor_id),
         **standing(desk, entry),
     }
     lead = record.description or f"{record.label}, {view['kind'].lower()}."

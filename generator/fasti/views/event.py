@@ -8,14 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from fasti.derive import Edition
+from fasti.derive import Edition, Fact
 from fasti.edtf import Bounds
 from fasti.records import Event, control_of
 from fasti.views import _dates as dates
 from fasti.views import _words as words
 from fasti.views._base import Desk, Link, Page, PageKind, View, ids
 from fasti.views._chip import chip
-from fasti.views._claims import attribution, change, figure, rivals
+from fasti.views._claims import attribution, change
+from fasti.views._disputes import disputes, numbers_of
 from fasti.views._index import index
 from fasti.views._links import Value, actors, link, whereabouts
 from fasti.views._parts import body, standing, standing_words, type_words
@@ -30,6 +31,7 @@ def event_page(edition: Edition, event_id: str) -> Page:
     desk = Desk(edition, edition.address("event", event_id))
     placed = edition.chronology.placed(event_id)
     derived = Bounds(placed.earliest, placed.latest) if placed else Bounds(None, None)
+    fact = edition.fact(event_id)
     view: View = {
         "title": event.title,
         "chip": chip(event.when, derived, style="long"),
@@ -42,17 +44,17 @@ def event_page(edition: Edition, event_id: str) -> Page:
             {"role": words.role_words(role), "actors": actors(desk, map(str, who))}
             for role, who in event.participants.items()
         ],
-        "changes": [change(desk, statement) for statement, _ in control_of(event)],
+        "changes": [change(desk, statement, fact) for statement, _ in control_of(event)],
         "several": event.covers == "several",
         "body": body(desk, entry),
-        "says": says(desk, event),
-        "rivals": rivals(desk, event),
-        "figures": [figure(desk, point) for point in edition.figures.of_event(event_id) if not point.rival],
+        "says": says(desk, event, fact),
+        "disputes": disputes(desk, "event", event_id),
+        "figures": numbers_of(desk, event_id),
         "dates": known_of_time(edition, event_id, event, derived),
         "order": order(desk, event_id, event),
         "related": related(desk, event_id, event),
         "map": desk.chart("map", places=",".join(map(str, event.places))) if event.places else None,
-        **standing(desk, entry),
+        **standing(desk, entry, fact),
     }
     before, after = (edition.neighbours(event_id)) if event.published_now else (None, None)
     return Page(
@@ -85,16 +87,17 @@ def turn(edition: Edition, event_id: str | None) -> Link | None:
     )
 
 
-def says(desk: Desk, event: Event) -> list[Value]:
+def says(desk: Desk, event: Event, fact: Fact) -> list[Value]:
     """Who says what, one row a statement."""
     whole = event.evidence.get("says")
     return [
         {
             "stance": words.stance_words(statement.stance, len(statement.who)),
+            "against": statement.stance in ("denies", "doubts"),
             "what": statement.what,
             "on": dates.when_words(statement.on, "short") if statement.on else "",
             "to": actors(desk, map(str, statement.to)),
-            **attribution(desk, statement, whole.sources if whole else event.sources),
+            **attribution(desk, statement, whole.sources if whole else event.sources, fact),
         }
         for statement in event.says
     ]

@@ -1,6 +1,7 @@
 """The parts of the home page that follow from records; the title and the claim above them are hand-written.
 
-Input: an edition, and the front matter of `index.md`: `turning_points` and `disagreements`, lists of event ids.
+Input: an edition, and the front matter of `index.md`: `turning_points` and `disagreements`, lists of event ids. Where
+it lists no disagreements, those with the most voices are shown.
 Output: a `Page` for `fragments/home.html`, placed below the hand-written words.
 Invariant: a part without entries is not shown.
 """
@@ -10,16 +11,18 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from fasti.derive import Edition, listed
+from fasti.derive import Disagreement, Edition
 from fasti.views import _dates as dates
 from fasti.views import _words as words
 from fasti.views._base import Desk, Page, PageKind, View
-from fasti.views._claims import figure, rivals
+from fasti.views._disputes import dispute_of
+from fasti.views._ledger import has_map
 from fasti.views._links import Value, link
-from fasti.views._parts import entry_item, type_words
+from fasti.views._parts import entry_item
 
 HOME = "index.md"
 MOST_FIGURES = 3
+MOST_DISAGREEMENTS = 3
 
 
 def keys(edition: Edition) -> Iterable[str]:
@@ -45,7 +48,9 @@ def home_page(edition: Edition, key: str) -> Page:
             {"series": link(desk, "series", s), "chart": desk.chart("figures", series=s)} for s in series[:MOST_FIGURES]
         ],
         "map": desk.chart("map", places=",".join(edition.control.places)) if edition.control.places else None,
-        "disagreements": [disagreement(desk, e) for e in listed_events(edition, own.meta.get("disagreements"))],
+        "any_day": has_map(edition),
+        "disagreements": disagreements(desk, listed_events(edition, own.meta.get("disagreements"))),
+        "disagreement_count": words.count(len(edition.disagreements.all), "disagreement"),
     }
     desk.wants(own.body)
     description = f"{view['period']}, from {view['documents']}: {view['entries']}."
@@ -68,33 +73,27 @@ def turning_point(desk: Desk, event_id: str) -> Value:
     return entry_item(desk, event_id)
 
 
-def disagreement(desk: Desk, event_id: str) -> Value:
-    """An event whose documents disagree: each value side by side, with who holds it."""
-    edition = desk.edition
-    event = edition.event(event_id)
-    rows = [
-        {"field": row["field"], "value": row["value"], "who": row["who"], "sources": row["sources"], "why": row["why"]}
-        for row in rivals(desk, event)
-    ]
-    figures = [point for point in edition.figures.of_event(event_id) if not point.rival]
-    counted = [
-        figure(desk, p)
-        for p in figures
-        if sum(q.series_id == p.series_id and q.measure == p.measure for q in figures) > 1
-    ]
-    return {
-        **link(desk, "event", event_id),
-        "type": type_words(desk, event),
-        "rows": rows,
-        "figures": counted,
-        "summary": summary(rows, counted),
-    }
+def disagreements(desk: Desk, chosen: list[str]) -> list[Value]:
+    """Of each event that the editors chose its foremost disagreement; where they chose none, the foremost of all."""
+    found = foremost(desk.edition)
+    shown = [found["event", event_id] for event_id in chosen if ("event", event_id) in found]
+    shown = shown or list(found.values())[:MOST_DISAGREEMENTS]
+    return [{**link(desk, d.kind, d.id), **dispute_of(desk, d)} for d in shown]
 
 
-def summary(rows: list[Value], figures: list[Value]) -> str:
-    """What is in dispute, in a few words."""
-    fields = tuple(dict.fromkeys(row["field"].lower() for row in rows)) + (("figures",) if figures else ())
-    return f"On {listed(fields)}" if fields else ""
+def foremost(edition: Edition) -> dict[tuple[str, str], Disagreement]:
+    """One disagreement of each record: the most voices first, then the most accounts, then the latest, then by id."""
+
+    def key(found: Disagreement) -> tuple[int, int, int, str, str]:
+        voices = {voice for account in found.accounts if account.own for voice in account.voices.ids}
+        placed = edition.chronology.placed(found.id) if found.kind == "event" else None
+        position = placed.position or 0 if placed else 0
+        return (-len(voices), -len(found.accounts), -position, found.kind, found.id)
+
+    by_record: dict[tuple[str, str], Disagreement] = {}
+    for found in sorted(edition.disagreements.all, key=key):
+        by_record.setdefault((found.kind, found.id), found)
+    return by_record
 
 
 PAGE = PageKind("home", keys, home_page)

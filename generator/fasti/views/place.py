@@ -12,8 +12,10 @@ from fasti.views import _dates as dates
 from fasti.views import _listing as listing
 from fasti.views import _words as words
 from fasti.views._base import Desk, Page, PageKind, View, ids
-from fasti.views._claims import citations, figure, rivals
+from fasti.views._claims import citations, figure
 from fasti.views._control import last_word
+from fasti.views._disputes import disputes
+from fasti.views._ledger import has_map
 from fasti.views._links import Value, link
 from fasti.views._names import matches, names
 from fasti.views._parts import MOST_CHARTS, body, charted, entry_item, standing
@@ -45,6 +47,7 @@ def place_page(edition: Edition, place_id: str) -> Page:
         "last_word": last_word(desk, place_id),
         "control": desk.chart("control", places=place_id) if held else None,
         "map": desk.chart("map", place=place_id) if place.at else None,
+        "any_day": has_map(edition),
         "point": point(place),
         "match": matches(place),
         "events": [entry_item(desk, event_id, full=thin) for event_id in listing.part(events, 1)],
@@ -62,7 +65,7 @@ def place_page(edition: Edition, place_id: str) -> Page:
         "near": [
             place_row(desk, other) | {"km": words.km_words(km)} for other, km in edition.near(place_id)[:MOST_NEAR]
         ],
-        "rivals": rivals(desk, place),
+        "disputes": disputes(desk, "place", place_id),
         **standing(desk, entry),
     }
     return Page(

@@ -6,14 +6,17 @@ Invariant: numbers of another definition never stand in its chart.
 
 from __future__ import annotations
 
-from fasti.derive import Edition
+from fasti.derive import Edition, sums, units
 from fasti.records import Series
 from fasti.views import _dates as dates
 from fasti.views import _words as words
 from fasti.views._base import Desk, Page, PageKind, View, ids
-from fasti.views._claims import figure, rivals
+from fasti.views._disputes import disputes
 from fasti.views._links import Value, actor, link, places
+from fasti.views._numbers import derived, numbers
 from fasti.views._parts import body, markdown, standing
+
+MOST_NUMBERS = 200  # the latest; all of them are in `figures.csv` and, those of events, on the events' pages
 
 
 def series_page(edition: Edition, series_id: str) -> Page:
@@ -23,12 +26,17 @@ def series_page(edition: Edition, series_id: str) -> Page:
     series = entry.record
     assert isinstance(series, Series)
     desk = Desk(edition, edition.address("series", series_id))
+    known = edition.figures.series(series_id) if series_id in edition.figures.ids else None
+    points = known.points if known else ()
     view: View = {
         **summary(desk, series_id, series),
+        "chart": desk.chart("figures", series=",".join(edition.figures.axis(series_id))) if points else None,
+        "points": numbers(desk, points[-MOST_NUMBERS:]),
+        "earlier": earlier_words(len(points) - MOST_NUMBERS),
+        "derived": derived(desk, sums(known)) if known else [],
         "definition": markdown(desk, series.definition),
         "body": body(desk, entry, prefix="body-"),
-        "comparable": [link(desk, "series", str(other)) for other in series.comparable_with],
-        "rivals": rivals(desk, series),
+        "disputes": disputes(desk, "series", series_id, numbers=False),
         **standing(desk, entry),
     }
     return Page(
@@ -43,26 +51,30 @@ def series_page(edition: Edition, series_id: str) -> Page:
     )
 
 
-def summary(desk: Desk, series_id: str, series: Series, *, chart: bool = True) -> Value:
-    """What the series counts, of what, about whom; its chart and its numbers. Also a row of /figures/."""
+def summary(desk: Desk, series_id: str, series: Series) -> Value:
+    """What the series counts, of what, about whom, against which day, beside which others. Also a row of /figures/."""
     edition = desk.edition
     measure = edition.corpus.vocabulary.measures.get(series.measure)
-    points = edition.figures.series(series_id).points if series_id in edition.figures.ids else ()
+    known = edition.figures.series(series_id) if series_id in edition.figures.ids else None
     return {
         "title": series.title,
         "address": edition.address("series", series_id),
         "measure": measure.label if measure else series.measure,
-        "unit": measure.unit if measure else "",
+        "unit": units(measure.unit) if measure else "",
         "direction": series.direction or "",
         "of": series.of or "",
         "of_words": f" ({series.direction})" if series.direction else "",
         "about": actor(desk, str(series.about)) if series.about else None,
         "scope": places(desk, map(str, series.scope)),
         "baseline": dates.date_words(series.baseline) if series.baseline else "",
-        "chart": desk.chart("figures", series=series_id) if chart and points else None,
-        "points": [figure(desk, point) for point in points],
-        "count": words.count(len(points), "number"),
+        "comparable": [link(desk, "series", other) for other in known.comparable] if known else [],
+        "count": words.count(len(known.points) if known else 0, "number"),
     }
+
+
+def earlier_words(left_out: int) -> str:
+    """How many numbers the page has no room for, and where they are."""
+    return f"{words.sentence(words.count(left_out, 'earlier number'))} in the data." if left_out > 0 else ""
 
 
 PAGE = PageKind("series", ids("series"), series_page)

@@ -6,6 +6,7 @@ Invariant: nothing that cites the document is missing, so that a reader sees wha
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import groupby
 
 from fasti.derive import Edition, Use, listed
@@ -13,13 +14,14 @@ from fasti.records import Source
 from fasti.views import _dates as dates
 from fasti.views import _words as words
 from fasti.views._base import Desk, Page, PageKind, View, ids
-from fasti.views._claims import is_web, rivals
+from fasti.views._claims import is_web, not_kept_words
+from fasti.views._disputes import disputes
+from fasti.views._falls import WHOLE, fallen, field_of
 from fasti.views._index import index
 from fasti.views._links import Value, actor, actors, link
 from fasti.views._names import lang_words
 from fasti.views._parts import body, markdown, standing
-
-WHOLE = "the whole record"
+from fasti.views._values import value_words
 
 
 def source_page(edition: Edition, source_id: str) -> Page:
@@ -42,7 +44,8 @@ def source_page(edition: Edition, source_id: str) -> Page:
         "uses": lines(desk, uses),
         "count": count_words(uses),
         "copied_by": [link(desk, "source", other) for other in index(edition).copied_by.get(source_id, ())],
-        "rivals": rivals(desk, source),
+        "falls": fallen(desk, source_id),
+        "disputes": disputes(desk, "source", source_id),
         **standing(desk, entry),
     }
     by = f", {source.publisher}" if source.publisher else ""
@@ -104,7 +107,7 @@ def facts(desk: Desk, source: Source) -> list[Value]:
             None,
             source.archive.url if is_web(source.archive.url) else None,
         )
-    row("No archived copy", source.no_archive or "")
+    row("Archived copy" if not source.no_archive else "No archived copy", source.no_archive or not_kept_words(source))
     row("Terms", source.licence or "")
     return rows
 
@@ -137,30 +140,37 @@ def lines(desk: Desk, uses: tuple[Use, ...]) -> list[Value]:
 
 def row_of(desk: Desk, uses: list[Use]) -> Value:
     """What one record takes from one place of the document: its fields, and the words of its claims."""
-    fields = tuple(dict.fromkeys(about(use) for use in uses))
+    fields = tuple(dict.fromkeys(field_of(use.loc) for use in uses))
     fields = tuple(f for f in fields if f != WHOLE) or fields
-    texts = [use.text for use in uses if use.text and use.loc[0] not in ("sources", "evidence")]
+    texts = [text for use in uses if use.loc[0] not in ("sources", "evidence") and (text := _words_of(desk, use))]
     return {
         **link(desk, uses[0].kind, uses[0].id),
         "field": words.sentence(listed(fields)),
-        "text": "; ".join(dict.fromkeys(texts)),
+        "text": joined(dict.fromkeys(texts)),
     }
+
+
+def _words_of(desk: Desk, use: Use) -> str:
+    """The words of a claim; of a rival its value as pages put it."""
+    step = use.loc[1] if len(use.loc) > 1 else None
+    if use.loc[0] != "rivals" or not isinstance(step, int):
+        return use.text
+    rival = getattr(desk.edition.record(use.kind, use.id), "rivals", ())[step]
+    return value_words(desk.edition, f"{use.kind} kind" if rival.field == "kind" else rival.field, rival.value)
+
+
+def joined(texts: Iterable[str]) -> str:
+    """Statements one after the other: whole sentences as they are, other words parted by semicolons."""
+    told = ""
+    for text in texts:
+        told += text if not told else f" {text}" if told.endswith((".", "!", "?", "…", "”")) else f"; {text}"
+    return told
 
 
 def where_words(unit: str, first: int, last: int) -> str:
     """`Paragraph 5`, `Pages 5–7`."""
     noun = words.sentence(unit)
     return f"{noun} {first}" if first == last else f"{noun}s {first}–{last}"
-
-
-def about(use: Use) -> str:
-    """Which field of the record a citation is for; `the whole entry` for the record's own sources."""
-    steps = [step for step in use.loc if isinstance(step, str)]
-    if steps[:1] == ["sources"]:
-        return WHOLE
-    if steps[:1] == ["evidence"] and len(steps) > 1:
-        return words.field_words(steps[1])
-    return "another account" if steps[:1] == ["rivals"] else words.field_words(steps[0])
 
 
 PAGE = PageKind("source", ids("source"), source_page)

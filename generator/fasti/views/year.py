@@ -1,7 +1,8 @@
-"""A year's page: its months, what happened in each as prose, what was said quieter, silences in words.
+"""A year's page: its months, what happened in each as prose, what was said quieter, silences in words, a timeline.
 
 Input: an edition and a year. Output: a `Page` for `fragments/year.html`.
-Invariant: every event of the year is on the page once; what is known only to the year is not put into a month.
+Invariant: every event of the year is on the page once; what is known only to the year is not put into a month, and what
+is known only to the month not between its days.
 """
 
 from __future__ import annotations
@@ -10,17 +11,19 @@ from collections.abc import Iterable
 
 from fasti import edtf
 from fasti.derive import Edition
+from fasti.edtf import Bounds
+from fasti.records import ChartCall
 from fasti.views import _dates as dates
 from fasti.views import _words as words
 from fasti.views._base import Desk, Link, Page, PageKind, View
 from fasti.views._gaps import Month, gap, month_of
 from fasti.views._index import index
 from fasti.views._links import Value, link
+from fasti.views._loose import is_loose, loose_groups, runs
 from fasti.views._parts import entry_item
 from fasti.views._strip import strip
 
 MOST_WITH_PROSE = 300  # above this a year shows titles without prose, so that its page stays a page
-LOOSE_MONTHS = 3  # a once-within window over so many months is "known only to the year"
 
 
 def address(year: int) -> str:
@@ -44,9 +47,11 @@ def year_page(edition: Edition, key: str) -> Page:
     happened = sum(not edition.is_said(event_id) for event_id in events)
     at = edition.years.index(year)
     title = dates.year_words(year)
+    falling = edition.falling_in(Bounds(edtf.day_number(year, 1, 1), edtf.day_number(year, 12, 31)))
     view: View = {
         "title": title,
         "count": count_words(happened, len(events) - happened),
+        "certainty": certainty_words(*falling.counts, title),
         "continuing": [link(desk, "event", e) for e in continuing(edition, year)],
         "loose": [
             {
@@ -59,7 +64,7 @@ def year_page(edition: Edition, key: str) -> Page:
         "months": months(desk, dated, prose=prose),
         "strip": month_strip(edition, year, dated) if len(by_month(edition, dated)) > 1 else [],
         "years": [{"title": dates.year_words(y), "address": address(y), "current": y == year} for y in edition.years],
-        "entries": desk.chart("entries", **{"from": f"{key}-01-01", "to": f"{key}-12-31"}) if len(events) > 1 else None,
+        "timeline": timeline(desk, key) if max(len(events), len(falling.certain)) > 1 else None,
     }
     before, after = turn(edition, at - 1) if at else None, turn(edition, at + 1)
     return Page("year", key, desk.address, title, f"{title}: {view['count']}", view, desk.charts, None, before, after)
@@ -83,32 +88,23 @@ def count_words(happened: int, said: int) -> str:
     return f"{words.sentence(' and '.join(parts))}." if parts else "No entries."
 
 
-def is_loose(edition: Edition, event_id: str) -> bool:
-    """Whether it is known only that it happened once within a stretch of three months or more."""
-    when = edition.event(event_id).when
-    placed = edition.chronology.placed(event_id)
-    if placed is None or (when is not None and when.throughout):
-        return False
-    if placed.earliest is None or placed.latest is None:
-        return True
-    (year, month), (year2, month2) = month_of(placed.earliest), month_of(placed.latest)
-    return 12 * (year2 - year) + month2 - month + 1 >= LOOSE_MONTHS
+def certainty_words(certain: int, possible: int, year: str) -> str:
+    """`Three entries certainly fall in 1453, and one more possibly does.`"""
+    if not certain:
+        falls = "falls" if possible == 1 else "fall"
+        return f"{words.sentence(words.count(possible, 'entry'))} possibly {falls} in {year}, none certainly."
+    falls = "falls" if certain == 1 else "fall"
+    surely = f"{words.sentence(words.count(certain, 'entry'))} certainly {falls} in {year}"
+    if not possible:
+        return f"{surely}, and no other may."
+    more = "one more possibly does" if possible == 1 else f"{words.count(possible, 'more', 'more')} possibly do"
+    return f"{surely}, and {more}."
 
 
-def loose_groups(edition: Edition, year: int, events: list[str]) -> dict[str, list[str]]:
-    """Events that no month can hold: those that may be of an earlier year, those within it, those of a later year."""
-    name = dates.year_words(year)
-    groups: dict[str, list[str]] = {f"{name} or earlier": [], f"Some time in {name}": [], f"{name} or later": []}
-    before, within, after = groups.values()
-    for event_id in events:
-        placed = edition.chronology.placed(event_id)
-        assert placed is not None
-        first, last = placed.earliest, placed.latest
-        if first is None or edtf.civil(first)[0] < year:
-            before.append(event_id)
-        else:
-            (after if last is None or edtf.civil(last)[0] > year else within).append(event_id)
-    return {title: members for title, members in groups.items() if members}
+def timeline(desk: Desk, key: str) -> ChartCall:
+    """The chart of a year; years of more than four digits have a letter before them (EDTF level 1)."""
+    text = key if len(key.lstrip("-")) == 4 else f"Y{key}"
+    return desk.chart("timeline", **{"from": text, "to": text})
 
 
 def continuing(edition: Edition, year: int) -> list[str]:
@@ -128,7 +124,10 @@ def months(desk: Desk, events: list[str], *, prose: bool) -> list[Value]:
                 "title": dates.month_words(*month),
                 "id": f"{month[1]:02d}",
                 "gap": silence,
-                "events": [entry_item(desk, e, prose=prose) for e in members],
+                "runs": [
+                    {"title": title, "events": [entry_item(desk, e, prose=prose) for e in run]}
+                    for title, run in runs(desk.edition, month, members)
+                ],
             }
         )
         last = month

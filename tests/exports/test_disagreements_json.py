@@ -1,0 +1,10 @@
+"""`disagreements.json`, whole on a small chronology."""
+
+from __future__ import annotations
+
+from tests.exports.download import GOLDEN, download
+from tests.kit.golden import Golden
+
+
+def test_the_download_is_what_its_file_has(golden: Golden):
+    golden.check(GOLDEN / "disagreements.json", download("disagreements.json"))
