@@ -218,3 +218,18 @@ def test_with_faults_the_answer_is_told_and_ends_with_1() -> None:
 
 def test_the_help_shows_an_example() -> None:
     assert "Example: fasti as-of 2017-10-17" in CliRunner().invoke(cli, ["as-of", "--help"]).stdout
+
+
+def test_what_the_editors_inferred_is_marked_so() -> None:
+    capture = CAPTURE.replace("from: reds}", "from: reds, basis: inferred}")
+    (town,) = places(LATER, {"events/a.yml": capture})
+    assert town["because"] == [{"event": "a", "basis": "inferred"}]
+    _, out, _ = ask(LATER, {"events/a.yml": capture})
+    assert "a: one voice (The Gazette), in one document; inferred by the editors\n" in out
+
+
+def test_what_the_evidence_of_the_field_says_counts_for_its_statements() -> None:
+    capture = CAPTURE.replace("control: {held_by: blues, from: reds}", "now_held_by: blues")
+    capture += "evidence: {now_held_by: {who: blues, basis: inferred, sources: report p7}}\n"
+    _, out, _ = ask(LATER, {"events/a.yml": capture})
+    assert "a: one voice (BLUES), in one document; inferred by the editors\n" in out

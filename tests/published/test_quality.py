@@ -128,4 +128,5 @@ def test_a_picture_is_named_and_described_by_what_is_on_its_page(site: Path, bro
         tree = page.context.new_cdp_session(page).send("Accessibility.getFullAXTree")["nodes"]
     pictures = [node for node in tree if node.get("role", {}).get("value") == "image"]
     said = {node["name"]["value"]: node.get("description", {}).get("value", "") for node in pictures}
-    assert said["Who held Deir ez-Zor, 1 Jan 2014 to 4 Nov 2017."].startswith("The last word on each: Deir ez-Zor")
+    (strip,) = (words for name, words in said.items() if name.startswith("Who held Deir ez-Zor, "))
+    assert strip.startswith("The last word on each: Deir ez-Zor")

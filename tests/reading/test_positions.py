@@ -88,6 +88,6 @@ def test_a_range_whose_least_is_above_its_most_is_told_at_its_value():
     assert [line.removeprefix("content/events/a.yml:") for line in found.lines] == [
         "4:9: error FST207 `9 to 5 days` counts down (write `5 to 9 days`)",
         "5:39: error FST206 `7 to 5` counts down (write the smaller number first)",
-        "6:8: error FST207 `9 to 5 days` counts down (write `5 to 9 days`)",
+        "6:12: error FST207 `9 to 5 days` counts down (write `5 to 9 days`)",
         "7:10: error FST208 `p7-5` counts down or from zero (count from 1, the smaller number first)",
     ]

@@ -22,6 +22,12 @@ HEADINGS = {
     "between": "one or the other: the documents leave it open",
     "inferred": "inferred from who lost it later",
 }
+REACHED = {
+    "inferred": "inferred by the editors",
+    "calculated": "calculated by the editors",
+    "estimated": "estimated",
+    "outside": "from outside the documents",
+}
 EXTENTS = {"most": "most of it", "part": "part of it"}
 
 
@@ -46,7 +52,7 @@ def as_of(edition: Edition, day: int) -> dict[str, Any]:
     `candidates` are lists of actors: where the basis is between, every side that may have held the place; where it is
     inferred, who lost it later; else who may have held the rest of it, and whom a rival names. An item of `because`
     says more than its event where there is more to say: whose claim it is, which holder a rival names, how the siege
-    is known, and of which place it speaks if it flows down from that.
+    is known, of which place it speaks if it flows down from that, and how it was reached if nobody reports it so.
     """
     return {"version": 1, "day": iso(day), "places": [_entry(edition, p, day) for p in edition.control.spoken_of]}
 
@@ -82,7 +88,16 @@ def _reason(found: ControlInterval, event: str, statements: tuple[Held, ...]) ->
         told["rivals"] = [list(side) for side in rivals]
     if event in found.siege_because:
         told["siege"] = found.siege_basis
+    if reached := reached_by(statements):
+        told["basis"] = reached
     return told
+
+
+def reached_by(statements: tuple[Held, ...]) -> str | None:
+    """How the statements of an event were reached, if all in one way and not by report: inferred, say."""
+    ways = {held.statement.basis or "reported" for held in statements}
+    way = min(ways)
+    return None if len(ways) != 1 or way == "reported" else way
 
 
 def as_of_lines(edition: Edition, day: int) -> Iterator[str]:
@@ -154,6 +169,8 @@ def _told_by(edition: Edition, event: str, statements: tuple[Held, ...]) -> str:
     parts = [voices(edition.corpus, cited, who).words or "no source given"]
     if record.happened != "yes":
         parts.append(record.happened)
+    if reached := reached_by(statements):
+        parts.append(REACHED[reached])
     if all(held.distance for held in statements):
         parts.append(f"said of {edition.place_label(statements[0].place)}, which it lies within")
     rivals = distinct(side for held in statements for side in held.rivals)

@@ -68,6 +68,9 @@ def diagnostic_of(error: Any, model: type[BaseModel], written: Written, path: st
     if near in written.spans and written.at(near) == "" and near not in written.quoted:
         return Diagnostic(BY_NAME["missing-field"], path, key_span, f"`{name}` has no value", EMPTY_HINT)
     if kind in BY_NAME:
+        if near != loc and isinstance(error["input"], str):
+            near = within(written, near, error["input"])
+            value_span = written.spans.get(near, value_span)
         if field := context.get("field"):
             pointed = written.nearest((*near, *((field,) if isinstance(field, str) else field)))
             if len(pointed) > len(near):
@@ -102,6 +105,12 @@ def diagnostic_of(error: Any, model: type[BaseModel], written: Written, path: st
             BY_NAME["wrong-type"], path, value_span, f"`{name}` needs keys and values, and holds {held}", hint
         )
     return Diagnostic(BY_NAME["wrong-type"], path, value_span, f"`{name}` cannot hold this", None)
+
+
+def within(written: Written, loc: Loc, text: str) -> Loc:
+    """The path of a text somewhere below another, where shorthand was expanded; else that other itself."""
+    below = (at for at in written.spans if len(at) > len(loc) and at[: len(loc)] == loc and written.at(at) == text)
+    return next(below, loc)
 
 
 def owner_words(loc: Loc, what: str) -> str:

@@ -208,12 +208,30 @@ def figure_key(figure: Figure, event: EventFields) -> tuple[str | None, str | No
 
 
 def control_of(event: EventFields) -> list[tuple[ControlStatement, Loc]]:
-    """Every control statement an event makes, its place and date filled in, with the path where it is written."""
+    """Every control statement an event makes, with the path where it is written.
+
+    Its place and date are filled in, and what it rests on if only the evidence of the field says so.
+    """
     if event.now_held_by and event.where:
         (place,) = event.where.at
-        return [(ControlStatement(place=place, held_by=event.now_held_by, when=event.when), ("now_held_by",))]
+        short = ControlStatement(place=place, held_by=event.now_held_by, when=event.when)
+        return [(_grounded(short, event, "now_held_by"), ("now_held_by",))]
     single = event.places[0] if len(event.places) == 1 else None
     return [
-        (s.model_copy(update={"place": s.place or single, "when": s.when or event.when}), ("control", i))
+        (
+            _grounded(
+                s.model_copy(update={"place": s.place or single, "when": s.when or event.when}), event, "control"
+            ),
+            ("control", i),
+        )
         for i, s in enumerate(event.control)
     ]
+
+
+def _grounded(statement: ControlStatement, event: EventFields, field: str) -> ControlStatement:
+    """A statement with the sources, speakers and basis of its field's evidence, each where it has none of its own."""
+    whole = event.evidence.get(field)
+    if whole is None:
+        return statement
+    own = {name: getattr(statement, name) or getattr(whole, name) for name in ("sources", "who", "basis")}
+    return statement.model_copy(update=own)
