@@ -54,7 +54,7 @@ def test_the_table_says_who_held_what_on_the_day() -> None:
     assert told.columns == ("Place", "Held by", "Besieged by", "Extent", "How we know")
     assert told.rows == (
         ("Harran", "LEA", "", "whole", "a document says so"),
-        ("Old Ferry", "N or SOU", "", "whole", "changed hands within these days"),
+        ("Old Ferry", "N or SOU", "", "whole", "left open by the documents"),
         ("Qaim", "nobody says", "", "whole", "no document speaks of it"),
         ("Port of the Two Mouths", "RIV", "", "part", "nothing said since"),
     )

@@ -13,7 +13,7 @@ NO_ACTOR = {"nobody": "nobody", "not-said": "not said to whom"}
 BASIS = {
     "attested": "a document says so",
     "carried": "nothing said since",
-    "between": "changed hands within these days",
+    "between": "left open by the documents",
     "inferred": "inferred from who lost it",
     "unknown": "no document speaks of it",
 }

@@ -169,7 +169,7 @@ def samples(one: str, two: str) -> dict[str, tuple[Look, str]]:
     cases = {
         "attested": (_Sample("attested", (one,)), "a document says so"),
         "carried": (_Sample("carried", (one,)), "nothing said since"),
-        "between": (_Sample("between", candidates=((one,), (two,))), "changed hands within these days"),
+        "between": (_Sample("between", candidates=((one,), (two,))), "left open by the documents"),
         "split": (_Sample("attested", both, "contested"), "contested"),
         "together": (_Sample("attested", both, "shared"), "held together"),
         "part": (_Sample("attested", (one,), extent="part"), "part of it"),

@@ -227,7 +227,7 @@ def _samples(one: str, two: str) -> dict[str, tuple[Bar, str]]:
         "attested": (plain, "a document says so"),
         "carried": (replace(plain, basis="carried"), "nothing said since"),
         "change": (replace(plain, holders=(two,)), "changed hands on a known day"),
-        "between": (replace(plain, basis="between"), "changed hands within these days"),
+        "between": (replace(plain, basis="between"), "left open by the documents"),
         "split": (replace(both, how="contested"), "contested"),
         "shared": (replace(both, how="shared"), "held together"),
         "part": (replace(plain, extent="part"), "part of it"),

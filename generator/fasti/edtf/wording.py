@@ -281,7 +281,9 @@ class _Speaker:
     def month(self, date: Date, without: str, between: str) -> str:
         if date.month == "XX":
             return self.say("any month", year=self.year(date))
-        names = [self.months[number - 1] for number in fitting(date.month, 12)]
+        day = int(date.day) if date.day.isdigit() else 0  # no February has a 30th
+        year = 4 if "X" in date.year else date.first_year
+        names = [self.months[n - 1] for n in fitting(date.month, 12) if day <= last_of_month(year, n)]
         if len(names) > _LISTED:
             return self.say(between, a=names[0], b=self.in_year(date, names[-1]))
         name = self.joined(names, "or")

@@ -7,6 +7,7 @@ Invariant: a carried state is called carried, with the day of the last word.
 from __future__ import annotations
 
 from fasti.derive import ControlInterval, Edition, listed
+from fasti.edtf import iso
 from fasti.records import read_date
 from fasti.views import _dates as dates
 from fasti.views import _words as words
@@ -37,6 +38,12 @@ def date_words(text: str) -> str:
     """The date of a last word; a span with two vague ends is no EDTF, so its last date stands for it."""
     first, slash, last = text.rpartition("/")
     return dates.date_words(read_date(last or first if slash else text), "short")
+
+
+def since_words(text: str) -> str:
+    """Since when nothing was said: the date of the last word, if that is one date, else the last day it speaks of."""
+    date = read_date(text)
+    return date_words(text if date.kind == "date" or date.latest is None else iso(date.latest))
 
 
 def state_words(edition: Edition, interval: ControlInterval) -> str:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from fasti.derive import ControlAnswer, Edition
 from fasti.views import _words as words
-from fasti.views._control import date_words, state_words
+from fasti.views._control import date_words, since_words, state_words
 
 
 def has_map(edition: Edition) -> bool:
@@ -65,7 +65,7 @@ def _worded(edition: Edition, place_id: str, answer: ControlAnswer, first: int |
     told = words.CONTROL_BASIS[interval.siege_basis if basis == "unknown" and interval.besieged_by else basis]
     since, event = answer.last_word or ("", "")
     if basis == "carried":
-        told = f"{told} {date_words(_told(edition, place_id, interval.because) or since)}"
+        told = f"{told} {since_words(_told(edition, place_id, interval.because) or since)}"
     sides = [interval.held_by] if interval.held_by else list(interval.candidates)
     actors = tuple(dict.fromkeys(str(a) for side in (*sides, interval.besieged_by) for a in side))
     return Stretch(

@@ -74,7 +74,7 @@ ORDER_BASIS = {
 CONTROL_BASIS = {
     "attested": "a document speaks of that day",
     "carried": "nothing said since",
-    "between": "changed hands within these days",
+    "between": "left open by the documents",
     "inferred": "inferred from who lost it",
     "unknown": "no document speaks of it",
 }

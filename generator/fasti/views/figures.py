@@ -18,7 +18,7 @@ from fasti.views._links import Value, link
 from fasti.views._parts import markdown
 from fasti.views.series import summary
 
-MOST_CHARTS = 16  # series: above that each chart and definition stands on the page of its series alone
+MOST_CHARTS = 40  # series: above that each chart and definition stands on the page of its series alone
 MOST = 200  # series a page
 MOST_LOOSE = 60
 
