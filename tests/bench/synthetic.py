@@ -55,6 +55,7 @@ nav:
   - Actors: actors/index.md
   - Sources: sources/index.md
   - Figures: figures/index.md
+  - Disagreements: disagreements/index.md
   - Data: data/index.md
 """
 
@@ -69,6 +70,7 @@ class Inventor:
         self.sources, self.series = max(5, events // 10), max(3, events // 50)
         self.words = sorted({self.word() for _ in range(4000)})
         self.held: dict[str, list[str]] = {}
+        self.before: dict[tuple[str, str], int] = {}
 
     def word(self) -> str:
         return "".join(self.rng.choice(SYLLABLES) for _ in range(self.rng.choice((2, 2, 3, 3, 4))))
@@ -95,6 +97,13 @@ class Inventor:
             actor = self.actor()
         last.append(actor)
         return actor
+
+    def earlier(self, kind: str, place: str, index: int) -> int | None:
+        """The event of one type at a place that came last before this one; to name it says that they are two."""
+        found = self.before.get((kind, place))
+        if not is_draft(index):
+            self.before[kind, place] = index
+        return found
 
     def cite(self) -> str:
         return f"source-{self.low(self.sources):05d} p{self.rng.randint(1, 40)}"
@@ -183,6 +192,11 @@ def series(inventor: Inventor, index: int) -> tuple[str, str]:
     )
 
 
+def is_draft(index: int) -> bool:
+    """Every hundredth event or so is one, and none that is published names it."""
+    return index % 101 == 100
+
+
 def event(inventor: Inventor, index: int) -> tuple[str, str]:
     """An event of any type, with whatever the draw gives it."""
     rng, kind = inventor.rng, inventor.rng.choice(("capture", "capture", "strike", "siege", "statement", "count"))
@@ -215,16 +229,18 @@ def event(inventor: Inventor, index: int) -> tuple[str, str]:
         )
     if index > 400 and (undated or rng.random() < 0.3):
         # far enough back for every vague date between: the two can never contradict each other
-        lines.append(
-            f"after: event-{index - rng.randint(300, 400):05d}" if inventor.events > 2000 else "part_of: event-00000"
-        )
+        back = index - rng.randint(300, 400)
+        back -= is_draft(back)
+        lines.append(f"after: event-{back:05d}" if inventor.events > 2000 else "part_of: event-00000")
+    if (earlier := inventor.earlier(kind, where, index)) is not None:
+        lines.append(f"response_to: event-{earlier:05d}")
     if not undated and rng.random() < 0.15:
         year, month, day = inventor.day(index)
         lines.append(
             f"rivals:\n  - {{when: {year}-{month:02d}-{day:02d}, who: {inventor.actor()}, sources: {inventor.cite()}, why: {inventor.text(6)}}}"
         )
     lines.append(f"sources: [{', '.join(sorted({inventor.cite() for _ in range(rng.randint(1, 4))}))}]")
-    if rng.random() < 0.01:
+    if is_draft(index):
         lines.append("status: draft")
     body = "\n\n".join(
         f"{inventor.text(25)} [{inventor.text(2)}](place:{inventor.place()}) {inventor.text(20)} **{inventor.text(2)}**."
