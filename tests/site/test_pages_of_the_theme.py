@@ -64,6 +64,8 @@ def test_only_what_pages_ask_for_is_published(built):
         "assets/fonts/OFL.txt",
         "assets/fonts/source-sans-3-latin-ext.woff2",
         "assets/fonts/source-sans-3-latin.woff2",
+        "assets/map.css",
+        "assets/map.js",
         "assets/scheme.js",
     ]
 
