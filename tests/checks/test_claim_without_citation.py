@@ -60,6 +60,15 @@ def test_a_rival_rests_on_its_own_documents_or_on_those_of_its_record():
     assert lines_of(when="1529", evidence="{when: {sources: s}}", rivals="[{title: X, sources: s p2}]") == []
 
 
+def test_the_evidence_of_the_headline_is_none_of_its_rival():
+    rivals = "\n  - {when: 1530, who: a}"
+    assert lines_of(when="1529", evidence="{when: {sources: s p1}}", rivals=rivals) == [
+        f"6:5: warning FST501 this rival `when` rests on no source {ADD}"
+    ]
+    rivals = "\n  - {when: 1530, who: a, sources: s p2}"
+    assert lines_of(when="1529", evidence="{when: {sources: s p1}}", rivals=rivals) == []
+
+
 def test_the_rival_of_a_place_needs_a_document_too():
     place = a_place(names="Vienna", rivals="\n  - {kind: country}")
     assert checked({**AROUND, "places/p.yml": place}).lines == [

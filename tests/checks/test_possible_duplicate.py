@@ -79,6 +79,15 @@ def test_the_earlier_record_may_say_it_as_well():
     assert checked({**AROUND, **files}).lines == []
 
 
+def test_an_order_known_through_a_third_event_or_by_the_time_of_day_tells_them_apart():
+    between = an_event(type="siege", sources="s", after="x")
+    files = {"events/x.yml": an_event(**FIRST), "events/y.yml": an_event(**FIRST, after="z"), "events/z.yml": between}
+    assert checked({**AROUND, **files}).lines == []
+    early, late = ('{date: 1529-09-03, time: "%s", zone: "+01:00"}' % hour for hour in ("08:00", "09:00"))
+    assert lines_of({**FIRST, "when": early}, when=late) == []
+    assert lines_of({**FIRST, "when": early}) == TOLD
+
+
 def test_control_of_two_places_is_of_two_events():
     held = {"control": "{place: p, held_by: a}", "where": "[p, q]"}
     assert lines_of({**FIRST, **held}) == TOLD

@@ -99,6 +99,12 @@ def test_a_name_of_two_places_needs_a_link():
     assert lines_of("The word *Deir Ezzor* means two places, “Deir Ezzor” too.") == []
 
 
+def test_a_name_in_quotes_is_told_at_its_first_letter():
+    files = {**AROUND, "events/e.yml": an_event(sources="s") + 'body: "Deir Ezzor fell."\n'}
+    (line,) = checked(files).lines
+    assert line.startswith(f"content/events/e.yml:{files['events/e.yml'].count(chr(10))}:8: warning FST511 ")
+
+
 def test_on_the_page_of_one_of_the_two_the_name_is_plain():
     city = a_place(names="[Deir ez-Zor, Deir Ezzor]", body="Deir Ezzor lies on a river.")
     assert checked({**AROUND, "places/city.yml": city}).lines == []

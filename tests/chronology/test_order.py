@@ -238,5 +238,8 @@ def test_withdrawn_events_and_drafts_stand_in_no_order_and_bound_nothing():
             "events/d.yml": an_event(when="2017-03-01", before="a", status="draft"),
         }
     )
-    assert found.lines == []
+    assert found.lines == [
+        "content/events/a.yml:4:8: warning FST308 the event `w` is withdrawn, so that nothing is placed by it "
+        "(name another event, or delete this statement)"
+    ]
     assert row(chronology) == ["1 a 2017-01-01 2017-12-31 dated"]

@@ -102,6 +102,36 @@ def test_a_reference_to_a_withdrawn_record_is_no_fault_since_it_keeps_its_page()
     assert found.lines == []
 
 
+def test_an_event_placed_by_a_withdrawn_one_is_warned_and_one_that_only_names_it_is_not():
+    withdrawn = {"status": "withdrawn", "withdrawn": "{on: 2026-01-31, why: A double}"}
+    _, found = gathered(
+        {
+            "events/a.yml": an_event(after="{gone: 3 days}", part_of="gone"),
+            "events/b.yml": an_event(before="[a, gone.start]"),
+            "events/c.yml": an_event(after="gone", status="draft"),
+            "events/gone.yml": an_event(when="2017", after="old", **withdrawn),
+            "events/old.yml": an_event(when="2016", **withdrawn),
+        }
+    )
+    assert found.text == (
+        "warning[FST308]: the event `gone` is withdrawn, so that nothing is placed by it\n"
+        " --> content/events/a.yml:3:9\n"
+        "  |\n"
+        "3 | after: {gone: 3 days}\n"
+        "  |         ^^^^\n"
+        "  = see content/events/gone.yml:5:9: withdrawn\n"
+        "  = hint: name another event, or delete this statement\n"
+        "\n"
+        "warning[FST308]: the event `gone` is withdrawn, so that nothing is placed by it\n"
+        " --> content/events/b.yml:3:13\n"
+        "  |\n"
+        "3 | before: [a, gone.start]\n"
+        "  |             ^^^^\n"
+        "  = see content/events/gone.yml:5:9: withdrawn\n"
+        "  = hint: name another event, or delete this statement\n"
+    )
+
+
 def test_circles_of_within_copies_and_parts_are_reported_once_each_with_every_step():
     _, found = gathered(
         {

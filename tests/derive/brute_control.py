@@ -154,7 +154,8 @@ class Reading:
     def together(self, specs: list[Spec], basis: str) -> Answer:
         specs = [s for s in specs if self.who(s) != ("not-said",)] or specs
         sides = unique(side for s in specs for side in self.may_hold(s))
-        because = frozenset(s.name for s in specs)
+        before = [self.carried(s.enters) for s in specs if s.leaves_open]
+        because = frozenset(s.name for s in specs).union(*(told.because for told in before if told))
         extents = {s.extent for s in specs} - {"whole"} if self.holding else set()
         extent = "part" if len(extents) > 1 else [*extents, "whole"][0]
         parts = self.holding and all(s.extent != "whole" and not s.leaves_open for s in specs)

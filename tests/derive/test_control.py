@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fasti import edtf
+from fasti.derive.as_of import as_of_lines
 from tests.derive.kit import an_edition, capture, ledger, line, snapshot
 from tests.kit.corpus import VOCABULARY
 
@@ -36,6 +37,52 @@ def test_backwards_a_change_only_names_its_from() -> None:
         "2017-10-17/2017-10-17 attested sole blues change day because b\n"
         "2017-10-18/.. carried sole blues because b"
     )
+
+
+def taken(holder: str, loser: str, when: str, *more: str) -> str:
+    """An event in which somebody takes the town from somebody."""
+    control = f"control: {{held_by: {holder}, from: {loser}}}"
+    return "\n".join(["title: t", "type: capture", f"when: {when}", "where: town", control, *more, ""])
+
+
+def test_of_several_changes_on_a_day_the_first_names_who_held_the_place_before() -> None:
+    files = {
+        "events/a.yml": taken("blues", "greens", "2017-10-17"),
+        "events/b.yml": taken("reds", "blues", "2017-10-17", "after: a"),
+    }
+    start = {"events/start.yml": snapshot("2017-01-01", "{held_by: greens, place: port}")}
+    assert ledger(an_edition({**start, **files})).splitlines()[0] == (
+        "2017-01-01/2017-10-16 inferred sole greens candidates greens because a"
+    )
+    files["events/a.yml"] = capture("2017-10-17", "blues")
+    assert ledger(an_edition({**start, **files})).splitlines()[0].startswith("2017-10-17/2017-10-17 attested sole reds")
+
+
+def test_where_either_change_may_be_the_first_nobody_is_inferred_before_them() -> None:
+    start = {"events/start.yml": snapshot("2017-01-01", "{held_by: greens, place: port}")}
+    files = {
+        "events/a.yml": taken("blues", "reds", "2017-09"),
+        "events/b.yml": taken("reds", "greens", "2017-09-05"),
+    }
+    assert ledger(an_edition({**start, **files})).splitlines()[0].startswith("2017-09-01/2017-09-04 between")
+    files["events/a.yml"] = taken("blues", "reds", "2017-09", "before: b")
+    assert ledger(an_edition({**start, **files})).splitlines()[0] == (
+        "2017-01-01/2017-08-31 inferred sole reds candidates reds because a"
+    )
+
+
+def test_the_day_on_which_the_ledger_begins_is_no_date_of_a_window_that_is_open_before() -> None:
+    files = {
+        "events/start.yml": snapshot("2017-01-01", "{held_by: greens, place: port}"),
+        "events/end.yml": "title: e\ntype: battle\nwhen: 2017-03-05\n",
+        "events/a.yml": taken("blues", "reds", "[..2017-03-05]"),
+    }
+    edition = an_edition(files)
+    told = list(as_of_lines(edition, edtf.parse("2017-02-01").earliest or 0))
+    assert "  Town  until 5 March 2017: REDS or BLUES" in told
+    files["events/a.yml"] = taken("blues", "reds", "[2017-01-15..2017-03-05]")
+    told = list(as_of_lines(an_edition(files), edtf.parse("2017-02-01").earliest or 0))
+    assert "  Town  between 15 January and 5 March 2017: REDS or BLUES" in told
 
 
 def test_without_a_from_the_time_before_is_unknown() -> None:
@@ -111,8 +158,7 @@ def test_a_disputed_change_leaves_both_holders_candidates() -> None:
     assert ledger(edition) == (
         "2016-05-01/2016-05-01 attested sole reds change day because a\n"
         "2016-05-02/2017-10-16 carried sole reds because a\n"
-        "2017-10-17/2017-10-17 between unknown - candidates reds or blues change window because a b\n"
-        "2017-10-18/.. between unknown - candidates reds or blues because b"
+        "2017-10-17/.. between unknown - candidates reds or blues change window because a b"
     )
 
 
@@ -203,8 +249,7 @@ def test_a_change_after_some_day_leaves_both_holders_candidates_until_another_st
     assert ledger(edition) == (
         "2016-05-01/2016-05-01 attested sole reds change day because a\n"
         "2016-05-02/2017-10-16 carried sole reds because a\n"
-        "2017-10-17/2017-10-17 between unknown - candidates reds or blues change window because a b\n"
-        "2017-10-18/2017-12-31 between unknown - candidates reds or blues because b\n"
+        "2017-10-17/2017-12-31 between unknown - candidates reds or blues change window because a b\n"
         "2018-01-01/2018-01-01 attested sole blues because c\n"
         "2018-01-02/.. carried sole blues because c"
     )

@@ -72,6 +72,12 @@ def test_a_claim_that_nobody_contradicts_is_listed_apart():
     assert edition.disagreements.of("event", "a") == ()
 
 
+def test_what_is_disputed_is_no_claim_of_one_side():
+    edition = an_edition({**SOURCES, "events/a.yml": FIGHT + "happened: disputed\n"})
+    assert [found.id for found in edition.disagreements.all] == ["a"]
+    assert edition.disagreements.claimed == ()
+
+
 def test_holders_stand_by_place_whichever_way_they_are_written():
     capture = (
         "title: A capture\ntype: capture\nwhen: 2017-03-02\nsources: s p1\ncontrol:\n"

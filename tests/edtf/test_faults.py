@@ -6,6 +6,8 @@ from fasti.edtf import EdtfError, parse
 
 EXAMPLE = "write year-month-day, such as `2017-09-01`, or as much of it as is known"
 
+COMMAS = "write years without a comma, one of more than four digits with `Y` before it: `Y-11999` for 12,000 BC"
+
 
 @pytest.mark.parametrize(
     ("text", "hint"),
@@ -56,6 +58,15 @@ EXAMPLE = "write year-month-day, such as `2017-09-01`, or as much of it as is kn
         ("2017-09-01T10:30-00:00", None),
         ("90s", "write a decade with its century: `199X`"),
         ("late in the day", EXAMPLE),
+        ("2017-06-01\n", "write the date on one line, beside its key"),
+        ("2017-06-01\r\n2017-06-02", "write the date on one line, beside its key"),
+        ("June\n2017", "write `2017-06`"),
+        ("10,000-9,000 BC", COMMAS),
+        ("10,000 years ago", COMMAS),
+        ("30,000,000,000,000 BC", COMMAS),
+        ("2017,2018", "put several dates into `[…]` or `{…}`"),
+        ("20170901 AD", "only a year with `Y` before it is longer: `Y17000`"),
+        ("12345", "only a year with `Y` before it is longer: `Y17000`"),
     ],
 )
 def test_the_hint_says_what_to_write(text: str, hint: str | None):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.kit.builders import a_place, a_series, a_source, an_actor, an_event
-from tests.records.parsed import record
+from tests.records.parsed import faults, record
 
 EVENT = {
     "a date": ({"when": "2017-09"}, {"when": "{date: 2017-09}"}),
@@ -109,3 +109,10 @@ def test_a_shorthand_of_another_kind_means_its_long_form(kind: str, short: str, 
 
 def test_two_records_that_differ_are_not_equal():
     assert record(an_event(when="2017")) != record(an_event(when="2018"))
+
+
+def test_an_end_that_no_event_has_is_told_with_the_two_it_has():
+    assert faults("title: A\ntype: battle\nafter: h-1.middle\nbefore: {h-2.End: 3 days}\n") == [
+        "3:8: error FST205 an event has no end called `middle` (write `h-1.start` or `h-1.end`, or the id alone)",
+        "4:9: error FST205 an event has no end called `End` (write `h-2.start` or `h-2.end`, or the id alone)",
+    ]

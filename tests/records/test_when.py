@@ -124,3 +124,34 @@ def test_a_span_that_is_offered_for_words_can_be_written_as_it_stands():
     event = record(an_event(when="{from: [2017-06-21..2017-06-30], to: [2017-07-01..2017-07-10]}"))
     assert isinstance(event, Event) and event.when
     assert event.when.text == "[2017-06-21..2017-06-30]/[2017-07-01..2017-07-10]"
+
+
+@pytest.mark.parametrize(
+    "when",
+    [
+        "2017-06-10/2017-06-20",
+        "[2017-06-10, 2017-06-20]",
+        "{from: 2017-06-10, to: 2017-06-20, edges_known: []}",
+        "{from: [2017-06..2017-08], to: 2017-10}",
+        "{to: 2017-10, edges_known: [to]}",
+        "{date: 2017-06, mode: throughout}",
+        "{date: 2017-06-01, time: 10:00, zone: Z}",
+    ],
+)
+def test_a_date_is_told_as_it_was_written(when: str):
+    event = record(an_event(when=when))
+    assert isinstance(event, Event) and event.when
+    assert event.when.written == when
+
+
+def test_a_list_under_when_is_offered_as_a_set():
+    assert faults("title: A\ntype: battle\nwhen:\n  - 2017-06-01\n  - 2017-06-03\n") == [
+        "4:3: error FST204 this holds a list where a date belongs (write `[2017-06-01, 2017-06-03]` for one of these "
+        "dates, `'{2017-06-01, 2017-06-03}'` for each of them)"
+    ]
+
+
+def test_a_folded_date_is_asked_for_on_one_line():
+    assert faults("title: A\ntype: battle\nwhen: >\n  2017-06-01\n") == [
+        "3:7: error FST204 a line break does not belong here (write the date on one line, beside its key)"
+    ]

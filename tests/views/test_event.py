@@ -125,3 +125,12 @@ def test_a_citation_says_where_when_read_through_what_and_which_copy():
         '<span class="row-line"><span class="mark">published before the fact</span></span>    </li>  </ul>\n'
         "</section>\n  "
     )
+
+
+def test_a_date_with_two_ends_stands_as_its_author_wrote_it():
+    span = "title: A\ntype: siege\nwhen: {from: [2017-06..2017-08], to: 2017-10, edges_known: [to]}\n"
+    rows = page(edition({"events/a.yml": span}), "event", "a").view["dates"]
+    assert (rows[0]["name"], rows[0]["words"]) == (
+        "Written",
+        "{from: [2017-06..2017-08], to: 2017-10, edges_known: [to]}",
+    )

@@ -152,6 +152,21 @@ def test_what_is_certain_and_what_is_only_possible_are_two_numbers(certain: int,
     assert certainty_words(certain, possible, "1453") == told
 
 
+def test_a_far_year_is_called_a_year_where_it_stands_in_a_sentence():
+    made = edition(
+        {
+            "events/x.yml": "title: X\ntype: battle\nwhen: Y12345\n",
+            "events/y.yml": "title: Y\ntype: battle\nwhen: [Y12344..Y12345]\n",
+        }
+    )
+    found = page(made, "year", "12345").view
+    assert (found["title"], found["certainty"], [g["title"] for g in found["loose"]]) == (
+        "12,345",
+        "One entry certainly falls in the year 12,345, and one more possibly does.",
+        ["Some time in the year 12,345"],
+    )
+
+
 def test_a_window_that_only_touches_the_year_is_possible_and_a_siege_that_went_on_through_it_certain():
     made = edition(
         {

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from fasti.checks._base import Check, Fault
-from fasti.checks._claims import claims
+from fasti.checks._claims import Claim, claims
 from fasti.derive import Edition
 from fasti.diagnostics import Rule, Severity
 from fasti.reading import Entry
@@ -26,7 +26,7 @@ def claims_cite(entry: Entry, edition: Edition) -> Iterator[Fault]:
         return
     backed = {field for field, evidence in record.evidence.items() if evidence.sources}
     found = list(claims(record))
-    hanging = [claim for claim in found if not claim.sources and claim.field not in backed]
+    hanging = [claim for claim in found if not (claim.sources or (claim.field in backed and _shares_evidence(claim)))]
     if isinstance(record, Event):
         if len(hanging) == len(found) and not backed:
             hint = "add `sources`: which document says so, and where in it"
@@ -37,6 +37,11 @@ def claims_cite(entry: Entry, edition: Edition) -> Iterator[Fault]:
             yield Fault((bare[0],), message, "add `sources`, or say under `evidence` what it rests on", key=True)
     for claim in hanging:
         yield Fault(claim.loc, f"this {claim.called} rests on no source", "add `sources` to it, or to the record")
+
+
+def _shares_evidence(claim: Claim) -> bool:
+    """Whether the evidence of its field is its own: that is the headline's, and of rivals only figures take it over."""
+    return claim.rival is None or claim.field == "figures"
 
 
 CHECK = Check(

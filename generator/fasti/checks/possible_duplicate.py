@@ -90,6 +90,8 @@ def _may_be_one(first: Entry, second: Entry, edition: Edition) -> bool:
         return False
     if not _shared(_held(a), _held(b)):
         return False
+    if edition.control.sooner.events(first.id, second.id) or edition.control.sooner.events(second.id, first.id):
+        return False
     if edition.is_said(first.id):
         return _said_alike(a, b) and edition.chronology.window(first.id) == edition.chronology.window(second.id)
     return all(_shared(set(a.participants[role]), set(b.participants[role])) for role in _roles(a) & _roles(b))

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
-from fasti.chronology.constraints import Constraint
+from fasti.chronology.constraints import Constraint, joined
 from fasti.chronology.faults import diagnostic_of, rival_fault
 from fasti.chronology.network import Network
 from fasti.chronology.rivals import rivals_that_cannot_hold
@@ -155,20 +155,22 @@ class _Reasons:
     def path(self, before: str, event_id: str) -> list[Constraint]:
         """The fewest statements that lead from one event to the one right after it; none if there are none.
 
-        No third event stands between the two, so that the path leads through ends of events only.
+        No third event stands between the two, so that the path leads through ends of events only. On the way from one
+        time of a day to the next there may be a moment between them, which is no step of its own.
         """
-        goal = self.network.start[event_id]
+        goal, beyond = self.network.start[event_id], 2 * len(self.network.ids)
         reached: dict[int, list[Constraint]] = {self.network.start[before]: [], self.network.end[before]: []}
         frontier = list(reached)
         while frontier:
-            further = []
+            further: list[int] = []
             for node in frontier:
+                between, steps = node >= beyond, reached[node]
                 for head, constraint in self.later.get(node, ()):
                     if head == goal:
-                        return [*reached[node], constraint]
+                        return [*steps[:-1], joined(steps[-1], constraint)] if between else [*steps, constraint]
                     if head % 2 and head not in reached:
-                        reached[head] = [*reached[node], constraint]
-                        further.append(head)
+                        reached[head] = [*steps, constraint]
+                        (frontier if head >= beyond else further).append(head)
             frontier = further
         return []
 

@@ -7,8 +7,8 @@ and order". Invariant: every edge knows the words it comes from, and where they 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from itertools import groupby, pairwise, product
 from operator import itemgetter
@@ -21,6 +21,8 @@ from fasti.records import Event, Gap, Loc, OrderStatement, When
 
 CLOCK = re.compile(r"(\d\d):(\d\d)(?::(\d\d))?(Z|[+-]\d\d(?::\d\d)?)?\Z")
 OFFSET = re.compile(r"([+-])(\d\d)(?::(\d\d))?\Z")
+FEW = 4
+"""Between two times of a day, pairs of events are told one by one up to so many times the number of the events."""
 
 
 class Edge(NamedTuple):
@@ -156,7 +158,8 @@ def times_of_day(entries: Mapping[str, Entry]) -> Iterator[Constraint]:
     """Events of one known day in the order of their times, where both have a zone.
 
     Offsets are compared with offsets; a named zone only with itself, so that no table of time zones is needed and the
-    order is the same on every machine.
+    order is the same on every machine. Where two times have many events, each is told against a moment between the two
+    times, whose name is no id, lest there be one constraint for every pair; whoever tells of it uses `joined`.
     """
     days: dict[tuple[int, str], list[tuple[int, str]]] = {}
     for event_id in sorted(entries):
@@ -167,8 +170,19 @@ def times_of_day(entries: Mapping[str, Entry]) -> Iterator[Constraint]:
     for timed in days.values():
         groups = [tuple(group) for _, group in groupby(sorted(timed), key=itemgetter(0))]
         for before, now in pairwise(groups):
-            for (_, this), (_, other) in product(now, before):
-                yield Constraint(this, "time", other, None, None, 0, None, ("when",), entries[this])
+            earlier, later = [event_id for _, event_id in before], [event_id for _, event_id in now]
+            pairs: Iterable[tuple[str, str]] = product(later, earlier)
+            if len(earlier) * len(later) > FEW * (len(earlier) + len(later)):
+                between = f"{earlier[0]}..{later[0]}"
+                pairs = (*product([between], earlier), *product(later, [between]))
+            for this, other in pairs:
+                entry = entries[this if this in entries else other]
+                yield Constraint(this, "time", other, None, None, 0, None, ("when",), entry)
+
+
+def joined(before: Constraint, now: Constraint) -> Constraint:
+    """Two times of a day, one after the other, told as one: the last is later than the first."""
+    return replace(now, other=before.other)
 
 
 def moment(when: When) -> tuple[int, str, int] | None:

@@ -14,7 +14,7 @@ import heapq
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from fasti.chronology.constraints import Constraint, Edge
+from fasti.chronology.constraints import Constraint, Edge, joined
 from fasti.chronology.feasible import Feasible
 from fasti.chronology.loops import circle_through, shortest_routes, turned_round
 from fasti.chronology.paths import Out, Pushing, Step, ranks
@@ -73,6 +73,7 @@ class Contradictions:
         high: Sequence[int | None],
     ) -> None:
         self.ids = ids
+        self.nodes = range(len(low))
         self.twins: dict[int, tuple[int, bool]] = {tail: (head, once) for tail, head, once in twins}
         self.low = {node: day for node, day in enumerate(low) if day is not None}
         self.high = {node: day for node, day in enumerate(high) if day is not None}
@@ -93,7 +94,7 @@ class Contradictions:
 
     def run(self) -> list[Loop]:
         """Find every loop."""
-        every = set(range(2 * len(self.ids)))
+        every = set(self.nodes)
         self._tell_single()
         self.feasible = Feasible(sorted(every), self.steps(every, self.pair, -self.let_go), self._gone)
         self._look_for_circles(every)
@@ -247,15 +248,15 @@ def _times_joined(edges: Sequence[Edge], *, closed: bool) -> tuple[Edge, ...]:
     if closed:
         begin = next((i for i, edge in enumerate(kept) if edge.constraint.relation != "time"), 0)
         kept = kept[begin:] + kept[:begin]
-    joined: list[Edge] = []
+    told: list[Edge] = []
     for edge in kept:
-        before = joined[-1] if joined else None
+        before = told[-1] if told else None
         if before and before.constraint.relation == edge.constraint.relation == "time":
-            later = replace(edge.constraint, other=before.constraint.other)
-            joined[-1] = Edge(before.tail, edge.head, edge.days, edge.strict, later)
+            later = joined(before.constraint, edge.constraint)
+            told[-1] = Edge(before.tail, edge.head, edge.days, edge.strict, later)
         else:
-            joined.append(edge)
-    return tuple(joined)
+            told.append(edge)
+    return tuple(told)
 
 
 def _pieces(nodes: set[int], out: Out) -> list[set[int]]:

@@ -1,8 +1,9 @@
 """The network of what is known of time: one simple temporal network (Dechter, Meiri and Pearl 1991).
 
-Its nodes are the start and the end of every event, and the origin of days. Input: events and constraints. Output: the
-tightest windows of both ends of every event, each with the chain of statements behind it, and the loops that cannot
-hold. Weights are pairs, whole days and then strict order within the day; dates and lengths of time let go of that.
+Its nodes are the start and the end of every event, moments between times of a day, and the origin of days. Input:
+events and constraints. Output: the tightest windows of both ends of every event, each with the chain of statements
+behind it, and the loops that cannot hold. Weights are pairs, whole days and then strict order within the day; dates
+and lengths of time let go of that.
 Invariant: bounds only ever become narrower, and each derived one names the statements it came from.
 """
 
@@ -30,7 +31,10 @@ class Terminus(NamedTuple):
 
 @dataclass(slots=True)
 class Network:
-    """The ends of events as nodes (start and end of one event follow each other), and the edges between them."""
+    """The ends of events as nodes (start and end of one event follow each other), and the edges between them.
+
+    A moment between two times of a day is like the end of an event without a name, after those of all events.
+    """
 
     entries: Mapping[str, Entry]
     dates: Mapping[str, When | None]
@@ -71,7 +75,11 @@ class Network:
         """The network of some constraints between some events of these dates."""
         start = {event_id: 2 * i for i, event_id in enumerate(ids)}
         end = {event_id: 2 * i + 1 for i, event_id in enumerate(ids)}
-        edges = [edge for constraint in constraints for edge in edges_of(constraint, start, end)]
+        constraints = list(constraints)
+        named = {name for c in constraints if c.relation == "time" for name in (c.event, c.other)}
+        between = {name: 2 * i + 1 for i, name in enumerate(sorted(named - start.keys()), len(ids))}
+        starts, ends = start | between, end | between
+        edges = [edge for c in constraints for edge in edges_of(c, starts, ends)]
         network = cls(entries, dates, ids, start, end, edges, [], [], [])
         for event_id in ids:
             first, last, once = windows(dates[event_id])
@@ -81,6 +89,9 @@ class Network:
             for node, members in zip((start[event_id], end[event_id]), members_of(dates[event_id]), strict=True):
                 if members:
                     network.holes[node] = members
+        network.given_low += [None, None] * len(between)
+        network.given_high += [None, None] * len(between)
+        network.moment += [False] * len(between)
         return network
 
     def settle(self) -> list[Loop]:

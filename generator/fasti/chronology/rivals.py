@@ -75,7 +75,8 @@ def _trial(
                 if other not in seen:
                     seen.add(other)
                     work.append(other)
-    seen |= {constraint.other for constraint in own if constraint.other in network.start}
+    seen |= {constraint.other for constraint in own}
+    seen &= network.start.keys()
     dates = {name: when_of(network.entries[name]) for name in seen}
     if rival.field == "when":
         dates[event_id] = rival.value

@@ -86,8 +86,9 @@ class _Sequencer:
         latest = ((start.latest, i) for i, (start, _) in enumerate(self.windows) if start.latest is not None)
         self.deadlines = sorted(latest, reverse=True)
         self.knots, self.after, self.waits_for = _arrows(network)
+        self.begins = range(0, 2 * len(self.ids), 2)  # the nodes at which events begin
         self.knot_of = {node: number for number, knot in enumerate(self.knots) for node in knot}
-        self.to_begin = [sum(node % 2 == 0 for node in knot) for knot in self.knots]
+        self.to_begin = [sum(node in self.begins for node in knot) for knot in self.knots]
 
     def run(self) -> tuple[list[str], list[str]]:
         self.reach([knot for knot, count in enumerate(self.waits_for) if count == 0])
@@ -116,7 +117,7 @@ class _Sequencer:
             if not self.to_begin[knot]:
                 ready += self.release(knot)
             for node in self.knots[knot]:
-                if node % 2 == 0:
+                if node in self.begins:
                     self.queue(node // 2)
 
     def queue(self, index: int) -> None:
@@ -145,7 +146,7 @@ class _Sequencer:
 
 def _arrows(network: Network) -> tuple[list[list[int]], dict[int, list[int]], list[int]]:
     """The nodes that must be one moment together, which of these knots come after each, and how many each waits for."""
-    nodes = range(2 * len(network.ids))
+    nodes = range(len(network.moment) * 2)
     pairs = dict.fromkeys((edge.tail, edge.head) for edge in network.standing() if edge.strict is not None)
     pairs |= dict.fromkeys((node, node + 1) for node in nodes[::2])
     # What is days before the end of an event that was on one day is before its beginning too.

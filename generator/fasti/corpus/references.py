@@ -1,5 +1,7 @@
 """Every id that a record names is that of a record: unknown ones get a suggestion, drafts a warning (FST301, FST308).
 
+A withdrawn record keeps its page, so that naming one is no fault; but it has no place in the order any more.
+
 Input: the corpus. Output: diagnostics. Invariant: the id of a record that could not be read raises no second fault.
 """
 
@@ -9,7 +11,7 @@ from fasti.corpus.model import Corpus
 from fasti.corpus.provenance import written_at
 from fasti.diagnostics import Diagnostic, Related, Report, catalogue, suggest
 from fasti.reading import FOLDERS
-from fasti.records import RESERVED, references
+from fasti.records import RELATIONS, RESERVED, references
 
 MOST_SUGGESTED = 300
 FOLDER_OF = {kind: folder for folder, kind in FOLDERS.items()}
@@ -27,6 +29,9 @@ def check_references(corpus: Corpus, report: Report) -> None:
                 message, hint = unknown(corpus, reference.kind, record_id)
                 report.add(Diagnostic(catalogue.UNKNOWN_REFERENCE, entry.path, span, message, hint))
             elif entry.record.status != "draft" and (fault := named_draft(corpus, reference.kind, record_id)):
+                span = written_at(entry, loc, record_id)
+                report.add(Diagnostic(catalogue.REFERENCE_TO_DRAFT, entry.path, span, *fault))
+            elif entry.record.status == "published" and loc[0] in RELATIONS and (fault := no_order(corpus, record_id)):
                 span = written_at(entry, loc, record_id)
                 report.add(Diagnostic(catalogue.REFERENCE_TO_DRAFT, entry.path, span, *fault))
     about = corpus.settings.about
@@ -73,5 +78,18 @@ def named_draft(corpus: Corpus, kind: str, record_id: str) -> tuple[str, str, tu
     return (
         f"the {kind} `{record_id}` is a draft and will not be published",
         "publish it, or make this record a draft too",
+        (related,),
+    )
+
+
+def no_order(corpus: Corpus, event_id: str) -> tuple[str, str, tuple[Related, ...]] | None:
+    """Message, hint and the line that says so, if an event by which another is placed is withdrawn."""
+    entry = corpus.entry("event", event_id)
+    if entry is None or entry.record.status != "withdrawn":
+        return None
+    related = Related(entry.path, entry.span(("status",)), "withdrawn")
+    return (
+        f"the event `{event_id}` is withdrawn, so that nothing is placed by it",
+        "name another event, or delete this statement",
         (related,),
     )

@@ -7,6 +7,7 @@ told once, and nothing is told without its basis; what nobody says is counted as
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import chain
 from typing import Any
 
 from fasti.derive.control import ControlInterval
@@ -139,7 +140,8 @@ def _state(edition: Edition, found: ControlInterval, reasons: Mapping[str, tuple
     told = _side(edition, found.held_by, found.how) if found.held_by else "not known who held it"
     if found.candidates and not found.held_by:
         perhaps = "perhaps " if len(found.candidates) == 1 else ""
-        told = f"{_span(found)}: {perhaps}{' or '.join(_side(edition, side, 'shared') for side in found.candidates)}"
+        told = f"{_span(found, reasons)}: {perhaps}"
+        told += " or ".join(_side(edition, side, "shared") for side in found.candidates)
     parts = [told]
     if found.extent != "whole":
         parts.append(EXTENTS.get(found.extent, f"extent: {found.extent}"))
@@ -186,11 +188,14 @@ def _since(held: Held) -> str:
     return wording(date) if date.kind == "date" else _day(held.ended)
 
 
-def _span(found: ControlInterval) -> str:
+def _span(found: ControlInterval, reasons: Mapping[str, tuple[Held, ...]]) -> str:
     if found.last is None:
         return f"since {_day(found.first)}"
     if found.first == found.last:
         return f"on {_day(found.first)}"
+    turns = {day for held in chain(*reasons.values()) for day in (held.since, held.ended + 1, held.late + 1)}
+    if found.first not in turns:  # the ledger begins somewhere, even where no document says since when
+        return f"until {_day(found.last)}"
     first, last = iso(found.first), iso(found.last)
     if len(first.lstrip("-")) == len(last.lstrip("-")) == 10:
         return wording(parse(f"[{first}..{last}]"))

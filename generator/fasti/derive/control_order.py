@@ -31,11 +31,21 @@ class Sooner:
             return False
         return self._leads(one, other) and not self._leads(other, one)
 
+    def events(self, one: str, other: str) -> bool:
+        """Whether records put the whole of one event before the whole of another, directly or through others."""
+        network = self._network
+        ways = ((network.end[one], network.start[other]), (network.end[other], network.start[one]))
+        onward, back = (self._leads_to(tail, head) for tail, head in ways)
+        return onward and not back
+
     def _leads(self, one: Held, other: Held) -> bool:
         """Whether the end of one event is not after the moment of another: its end for a change, else its start."""
         network = self._network
         tail = network.end[one.event]
         head = network.end[other.event] if other.change else network.start[other.event]
+        return self._leads_to(tail, head)
+
+    def _leads_to(self, tail: int, head: int) -> bool:
         if (tail, head) not in self._known:
             self._known[tail, head] = self._reaches(tail, head)
         return self._known[tail, head]

@@ -11,7 +11,7 @@ from bisect import bisect_left, insort
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from fasti.derive.control_order import Sooner
+from fasti.derive.control_order import Sooner, begun
 from fasti.derive.control_statements import Held, Side
 
 RESERVED_SIDES = frozenset({"nobody", "not-said"})
@@ -143,7 +143,9 @@ class _Strand:
     def together(self, left: list[Held], basis: str) -> Told:
         """What statements say together of which none is known to be earlier: one thing, or several candidates."""
         named = [held for held in left if self.who(held) != ("not-said",)] or left
-        because = tuple(named)
+        # What leaves the side before possible rests on what that rested on as well.
+        earlier = (self.before.get(held) for held in named if held.unsure)
+        because = tuple(dict.fromkeys([*(held for told in earlier if told for held in told.because), *named]))
         sides = distinct(side for held in named for side in self.left(held))
         partial = self.holding and all(held.partial and not held.unsure for held in named)
         if len(sides) > 1 and partial:  # each holds a part: that is no contradiction
@@ -172,13 +174,20 @@ class _Strand:
             found += [tuple(a for a in known if a not in side and a not in RESERVED_SIDES) for known in sides]
         return distinct(known for known in found if known)
 
+    def may_be_first(self) -> list[Held]:
+        """The changes that name who lost the place, and before which no statement is known to have been."""
+        ended = min(held.late for held in self.spoken)
+        early = [held for held in self.spoken if begun(held) <= ended]
+        losses = [held for held in early if held.taken_from]
+        return [held for held in losses if not any(self.sooner(other, held) for other in early if other is not held)]
+
     def backwards(self, until: int) -> Iterator[tuple[int, Told]]:
         """The days before any statement: what the first change was taken from, as far back as that is known to have
         been there, else unknown."""
         first = min(held.since for held in self.spoken)
-        coming = [held for held in self.spoken if held.since == first and held.taken_from]
+        coming = self.may_be_first() if self.active else []
         sides = distinct(held.taken_from for held in coming)
-        if not self.active or len(sides) != 1:
+        if not self.active or len(sides) != 1 or first not in {held.since for held in coming}:
             yield until - 1, UNKNOWN
             return
         inferred = Told("inferred", sides, "sole" if len(sides[0]) == 1 else "contested", because=tuple(coming))

@@ -95,6 +95,11 @@ class Disagreement:
         return tuple(account for account in self.accounts if not account.set_aside)
 
     @property
+    def is_open(self) -> bool:
+        """Whether two accounts differ, or the record says that its documents do: what is disputed has two sides."""
+        return len(self.accounts) > 1 or self.accounts[0].value == "disputed"
+
+    @property
     def distinct(self) -> int:
         """How many different values stand, what is merely said left out."""
         return len({_told(account.value) for account in self.standing if account.standing != "said"})
@@ -115,8 +120,8 @@ class Disagreements:
     claims and nobody here contradicts."""
 
     def __init__(self, found: Iterable[Disagreement], published: Sequence[Disagreement]) -> None:
-        self.all = tuple(d for d in published if len(d.accounts) > 1)
-        self.claimed = tuple(d for d in published if len(d.accounts) == 1)
+        self.all = tuple(d for d in published if d.is_open)
+        self.claimed = tuple(d for d in published if not d.is_open)
         self._of: dict[tuple[str, str], list[Disagreement]] = {}
         for disagreement in found:
             for record in disagreement.records:

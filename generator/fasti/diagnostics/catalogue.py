@@ -60,7 +60,10 @@ NOT_IN_VOCABULARY = Rule(
     "FST307", "not-in-vocabulary", _ERROR, "A record uses a word that the vocabulary does not declare."
 )
 REFERENCE_TO_DRAFT = Rule(
-    "FST308", "reference-to-draft", _WARNING, "A published record names one that is still a draft."
+    "FST308",
+    "reference-to-draft",
+    _WARNING,
+    "A published record names one that is still a draft, or is placed by an event that is withdrawn.",
 )
 MISSING_MEDIA = Rule("FST309", "missing-media", _ERROR, "A record shows a picture that is not there.")
 CIRCULAR_REFERENCE = Rule(

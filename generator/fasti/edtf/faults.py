@@ -28,6 +28,7 @@ _FORMER = {  # words and signs of the draft of 2012
     "uu": "write `XX` for unspecified digits",
     "uuuu": "write `XXXX` for unspecified digits",
 }
+LINE_ENDS = "\n\r"
 _DASHES = "‐‑‒–—−"
 
 
@@ -221,6 +222,8 @@ def _stray(text: str, at: int, stop: int) -> EdtfError:
     if sign == " ":
         in_set = "blanks stand only after the commas of a set"
         return EdtfError("a blank does not belong here", at, in_set if text[0] in "[{" else EXAMPLE)
+    if sign in LINE_ENDS:
+        return EdtfError("a line break does not belong here", at, "write the date on one line, beside its key")
     if not sign.isprintable():
         return EdtfError(f"the character U+{ord(sign):04X} does not belong here", at)
     hint = None

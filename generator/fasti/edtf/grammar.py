@@ -61,7 +61,7 @@ def parse(text: str) -> Edtf:
         return _expression(text)
     except EdtfError as fault:
         hint = people.hint(text)
-        if hint is None:
+        if hint is None or text[fault.offset : fault.offset + 1] in (*faults.LINE_ENDS,):
             raise
         raise EdtfError(fault.message, fault.offset, hint) from None
 

@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from fasti.edtf.days import civil
-from fasti.edtf.phrases import Token, tokens
+from fasti.edtf.phrases import LONGEST, Token, tokens
 from fasti.edtf.stretches import (
     Instead,
     Stretch,
@@ -31,6 +31,12 @@ from fasti.edtf.stretches import (
 _dashed = re.compile(r"w?(?:n[-/]m[-/]y|y[-/]m[-/]n)").fullmatch
 _short_year = re.compile(r"w?(?:nmn|mnn)").fullmatch
 _two_years = re.compile(r"sy[-/]y").fullmatch
+_far_year = re.compile(
+    r"(?P<about>(?:about|around|circa|ca?|~) ?)?(?:the )?(?:year )?(?P<ad>ad )?"
+    r"(?:(?P<year>[1-9]\d{0,2}(?:,\d{3}){1,3})|(?P<plain>[1-9]\d{4}))(?: ?(?P<era>bce?|ad|ce))?"
+).fullmatch
+_dot_behind = re.compile(r"(?<=[a-z])\.")
+_thousands = re.compile(r"(?<![\d,])\d{1,3}(?:,\d{3})+(?![\d,X])").search
 _five_digits = re.compile(r"\d{5}").search
 
 
@@ -43,6 +49,8 @@ class Offer(NamedTuple):
 
 def hint(text: str) -> str | None:
     """What to write instead of a text that is no EDTF."""
+    if (far := _far(text)) is not None:
+        return far
     read = tokens(text)
     if not read:
         return None
@@ -55,6 +63,21 @@ def hint(text: str) -> str | None:
     if len(found) == 1:
         return f"write `{found[0].text}`"
     return "write " + ", or ".join(f"`{offer.text}` for {offer.meaning}" for offer in found)
+
+
+def _far(text: str) -> str | None:
+    """A hint for years written with a comma, as `12,000 BC` is, and for years of five digits with an era."""
+    if len(text) > LONGEST:
+        return None
+    match = _far_year(_dot_behind.sub("", " ".join(text.lower().split())))
+    if match and (match["year"] or match["era"] or match["ad"]):
+        year = int((match["year"] or match["plain"]).replace(",", ""))
+        year = 1 - year if (match["era"] or "").startswith("b") else year
+        digits = f"{'-' * (year < 0)}{abs(year):04d}"
+        return f"write `{'Y' * (abs(year) > 9999)}{digits}{'~' * bool(match['about'])}`"
+    if _thousands(text):
+        return "write years without a comma, one of more than four digits with `Y` before it: `Y-11999` for 12,000 BC"
+    return None
 
 
 def offers(read: Sequence[Token]) -> list[Offer]:

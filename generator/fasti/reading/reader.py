@@ -256,7 +256,7 @@ def from_key(written: Written, text: str) -> tuple[str, int, int]:
     if ("body",) in written.quoted and span.end_line > span.line:
         line = text.split("\n")[span.line]
         return body, span.line + 1, len(line) - len(line.lstrip())
-    return body, span.line, span.column - 1
+    return body, span.line, span.column - 1 + (("body",) in written.quoted)  # the quote stands before the text
 
 
 def tell(rule: Rule, path: str, span: Span | None, message: str, hint: str | None, report: Report) -> None:

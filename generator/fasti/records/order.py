@@ -12,7 +12,7 @@ from pydantic import BeforeValidator, Field
 
 from fasti.records.base import Model, described, refuse
 from fasti.records.gap import Duration
-from fasti.records.ids import EventId
+from fasti.records.ids import EventId, slug_fault
 
 TARGET = re.compile(r"(?P<event>.+?)(?:\.(?P<end>start|end))?\Z", re.DOTALL)
 RELATIONS = ("after", "before", "during", "includes", "same_day", "meets")
@@ -31,7 +31,13 @@ def as_target(value: Any) -> dict[str, Any]:
     if not isinstance(value, str):
         raise refuse("wrong-type", f"this holds {described(value)} where the id of one event belongs")
     match = TARGET.match(value.strip())
-    return {"event": match["event"], "end": match["end"]} if match else {"event": value}
+    if not match:
+        return {"event": value}
+    event, dot, end = match["event"].rpartition(".")
+    if dot and slug_fault(event) is None:
+        ends = f"`{event}.start` or `{event}.end`"
+        raise refuse("value-not-allowed", f"an event has no end called `{end}`", hint=f"write {ends}, or the id alone")
+    return {"event": match["event"], "end": match["end"]}
 
 
 def as_statements(value: Any) -> Any:

@@ -32,7 +32,11 @@ def read_date(value: Any) -> edtf.Edtf:
         )
     text = value.written if isinstance(value, FlowList) else value
     if not isinstance(text, str):
-        raise refuse("unreadable-date", f"this holds {described(value)} where a date belongs")
+        hint = None
+        if isinstance(text, list) and text and all(isinstance(item, str) for item in text):
+            several = ", ".join(text)
+            hint = f"write `[{several}]` for one of these dates, `'{{{several}}}'` for each of them"
+        raise refuse("unreadable-date", f"this holds {described(value)} where a date belongs", hint=hint)
     try:
         return edtf.parse(text)
     except edtf.EdtfError as fault:
@@ -172,6 +176,17 @@ class When(Model):
         if self.date is not None:
             return self.date.text
         return f"{self.from_.text if self.from_ else ''}/{self.to.text if self.to else ''}"
+
+    @property
+    def written(self) -> str:
+        """The date as records write it: the expression alone, or with all that is said beside it."""
+        if self.date is not None and self.model_fields_set == {"date"}:
+            return self.date.text
+        said = [(name.rstrip("_"), part.text) for name in ("date", "from_", "to") if (part := getattr(self, name))]
+        said += [(name, value) for name in ("mode", "time", "zone") if (value := getattr(self, name))]
+        if "edges_known" in self.model_fields_set:
+            said.append(("edges_known", f"[{', '.join(self.edges_known)}]"))
+        return f"{{{', '.join(f'{name}: {value}' for name, value in said)}}}"
 
 
 def _window(date: edtf.Edtf, windows: list[edtf.Bounds], end: Callable[..., int]) -> edtf.Bounds:

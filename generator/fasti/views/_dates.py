@@ -31,11 +31,12 @@ def month_words(year: int, month: int, style: Style = "long") -> str:
 
 
 @cache  # every year's page names every year
-def year_words(year: int) -> str:
-    """`2017`, `44 BC`, `12,000`."""
+def year_words(year: int, *, prose: bool = False) -> str:
+    """`2017`, `44 BC`, `12,000`; the last in prose `the year 12,000`, lest it be read as a number."""
     text = year_text(year)
     plain = len(text.lstrip("-")) == 4
-    return edtf.wording(edtf.parse(text if plain else f"Y{text}")).removeprefix("the year ")
+    found = edtf.wording(edtf.parse(text if plain else f"Y{text}"))
+    return found if prose else found.removeprefix("the year ")
 
 
 def year_text(year: int) -> str:

@@ -13,6 +13,7 @@ from fasti import edtf
 from fasti.derive import Edition
 from fasti.edtf import Bounds
 from fasti.views import _dates as dates
+from fasti.views import _words as words
 from fasti.views._gaps import Month, month_of
 
 LOOSE_MONTHS = 3  # a once-within window over so many months is "known only to the year"
@@ -32,7 +33,7 @@ def is_loose(edition: Edition, event_id: str) -> bool:
 
 def loose_groups(edition: Edition, year: int, events: list[str]) -> dict[str, list[str]]:
     """Events that no month can hold: those that may be of an earlier year, those within it, those of a later year."""
-    name = dates.year_words(year)
+    name = dates.year_words(year, prose=True)
     span = Bounds(edtf.day_number(year, 1, 1), edtf.day_number(year, 12, 31))
     groups: dict[str, list[str]] = {title: [] for title in loose_titles(name)}
     for event_id in events:
@@ -42,7 +43,7 @@ def loose_groups(edition: Edition, year: int, events: list[str]) -> dict[str, li
 
 def loose_titles(name: str) -> tuple[str, str, str]:
     """What stands over events that a year or a month cannot place further."""
-    return f"{name} or earlier", f"Some time in {name}", f"{name} or later"
+    return words.sentence(f"{name} or earlier"), f"Some time in {name}", words.sentence(f"{name} or later")
 
 
 def loose_title(edition: Edition, event_id: str, name: str, span: Bounds) -> str:

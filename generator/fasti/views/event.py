@@ -108,7 +108,7 @@ def known_of_time(edition: Edition, event_id: str, event: Event, derived: Bounds
     rows: list[Value] = []
     own = event.when.bounds if event.when else Bounds(None, None)
     if event.when:
-        rows.append({"name": "Written", "words": event.when.text, "code": True, "because": []})
+        rows.append({"name": "Written", "words": event.when.written, "code": True, "because": []})
         if own.earliest != own.latest and (allowed := dates.bounds_words(own)) and not event.when.throughout:
             rows.append({"name": "Possible days", "words": words.sentence(allowed), "code": False, "because": []})
     placed = edition.chronology.placed(event_id)

@@ -51,7 +51,7 @@ def year_page(edition: Edition, key: str) -> Page:
     view: View = {
         "title": title,
         "count": count_words(happened, len(events) - happened),
-        "certainty": certainty_words(*falling.counts, title),
+        "certainty": certainty_words(*falling.counts, dates.year_words(year, prose=True)),
         "continuing": [link(desk, "event", e) for e in continuing(edition, year)],
         "loose": [
             {
