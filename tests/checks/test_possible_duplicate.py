@@ -83,7 +83,7 @@ def test_an_order_known_through_a_third_event_or_by_the_time_of_day_tells_them_a
     between = an_event(type="siege", sources="s", after="x")
     files = {"events/x.yml": an_event(**FIRST), "events/y.yml": an_event(**FIRST, after="z"), "events/z.yml": between}
     assert checked({**AROUND, **files}).lines == []
-    early, late = ('{date: 1529-09-03, time: "%s", zone: "+01:00"}' % hour for hour in ("08:00", "09:00"))
+    early, late = (f'{{date: 1529-09-03, time: "{hour}:00", zone: "+01:00"}}' for hour in ("08", "09"))
     assert lines_of({**FIRST, "when": early}, when=late) == []
     assert lines_of({**FIRST, "when": early}) == TOLD
 

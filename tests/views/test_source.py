@@ -80,7 +80,7 @@ def test_what_would_fall_with_a_document_is_one_list_and_with_its_voice_another(
         ),
     ]
     assert [title for title, _ in groups("reprint")] == [
-        "Seven claims in five records rest on its voice alone, “A letter”, in other documents that print its words or in several"
+        "One claim in one record rests on its voice alone, “A letter”, in other documents that print its words or in several"
     ]
 
 

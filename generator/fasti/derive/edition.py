@@ -140,7 +140,8 @@ class Edition:
     def falls(self, source_id: str) -> tuple[Fallen, ...]:
         """What would be left without support if a source, or its voice, fell."""
         voice = self.corpus.bibliography.original(source_id)
-        return falls(source_id, self.by_voice.get(voice, ()), self.corpus, self.links.uses_of)
+        original = (voice.kind, voice.id) == ("source", source_id)
+        return falls(source_id, self.by_voice.get(voice, ()), self.corpus, self.links.uses_of, original=original)
 
     @cached_property
     def by_voice(self) -> dict[Voice, tuple[str, ...]]:

@@ -29,26 +29,27 @@ class Fallen:
 
 
 def falls(
-    source_id: str, of_its_voice: Collection[str], corpus: Corpus, uses_of: Mapping[str, tuple[Use, ...]]
+    source_id: str,
+    of_its_voice: Collection[str],
+    corpus: Corpus,
+    uses_of: Mapping[str, tuple[Use, ...]],
+    *,
+    original: bool,
 ) -> tuple[Fallen, ...]:
-    """Every record with a claim that stands on nothing else: for the document first, each by kind, then by id."""
-    alone = _alone((source_id,), corpus, uses_of)
-    together = _alone(of_its_voice, corpus, uses_of) - alone
+    """Every record with a claim that cites the source and stands on nothing else: for the document first, each by kind,
+    then by id. With the source whose words others print falls what cites only those; with such a reprint, only what
+    cites it."""
+    whose = of_its_voice if original else (source_id,)
+    claims = {
+        (use.kind, use.id, use.loc[:-1])  # the list of citations: `sources`, `says 0 sources`
+        for one in {source_id, *whose}
+        for use in uses_of.get(one, ())
+    }
+    cited = {claim: [{str(c.source), str(c.via)} for c in _cited(corpus, claim)] for claim in claims}
+    alone = {claim for claim, found in cited.items() if all(source_id in names for names in found)}
+    voice = frozenset(of_its_voice) | {source_id}
+    together = {claim for claim in claims - alone if not any(voice.isdisjoint(names) for names in cited[claim])}
     return (*_records(alone, "document"), *_records(together, "voice"))
-
-
-def _alone(
-    falling: Collection[str], corpus: Corpus, uses_of: Mapping[str, tuple[Use, ...]]
-) -> set[tuple[str, str, Loc]]:
-    """The claims that cite one of these sources, and nothing that would be left."""
-    found: set[tuple[str, str, Loc]] = set()
-    gone = frozenset(falling)
-    for use in (use for source in falling for use in uses_of.get(source, ())):
-        claim = use.loc[:-1]  # the list of citations: `sources`, `says 0 sources`
-        key = (use.kind, use.id, claim)
-        if key not in found and all(gone & {str(c.source), str(c.via)} for c in _cited(corpus, key)):
-            found.add(key)
-    return found
 
 
 def _cited(corpus: Corpus, claim: tuple[str, str, Loc]) -> tuple[Citation, ...]:
