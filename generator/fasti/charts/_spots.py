@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from math import cos, pi, sin
 from typing import Any
 
-from fasti.charts._held import NO_ACTOR, holders
+from fasti.charts._held import BASIS, NO_ACTOR, holders
 
 _R = 4.5
 _TINT = 0.45
@@ -167,9 +167,9 @@ def samples(one: str, two: str) -> dict[str, tuple[Look, str]]:
     """Every mark of the key in its order, with its look in the colours of two actors, and its words."""
     both = (one, two)
     cases = {
-        "attested": (_Sample("attested", (one,)), "a document says so"),
-        "carried": (_Sample("carried", (one,)), "nothing said since"),
-        "between": (_Sample("between", candidates=((one,), (two,))), "left open by the documents"),
+        "attested": (_Sample("attested", (one,)), BASIS["attested"]),
+        "carried": (_Sample("carried", (one,)), BASIS["carried"]),
+        "between": (_Sample("between", candidates=((one,), (two,))), BASIS["between"]),
         "split": (_Sample("attested", both, "contested"), "contested"),
         "together": (_Sample("attested", both, "shared"), "held together"),
         "part": (_Sample("attested", (one,), extent="part"), "part of it"),
@@ -179,7 +179,7 @@ def samples(one: str, two: str) -> dict[str, tuple[Look, str]]:
             _Sample("carried", (two,), besieged_by=(one,), siege_basis="between"),
             "perhaps besieged",
         ),
-        "inferred": (_Sample("inferred", (one,)), "inferred from who lost it"),
+        "inferred": (_Sample("inferred", (one,)), BASIS["inferred"]),
         "not-said": (_Sample("attested", ("not-said",)), "changed hands, not said to whom"),
         "nobody": (_Sample("attested", ("nobody",)), "nobody holds it"),
         "unknown": (_Sample("unknown"), "nobody says"),

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from fasti.charts._axis import draw_axis
 from fasti.charts._base import Layout
+from fasti.charts._held import BASIS
 from fasti.charts._marks import DOTTED, Datum, actor, box, hollow, rule, word
 from fasti.charts._text import cut, width
 from fasti.charts._time import Panel, panels, stretches
@@ -224,17 +225,17 @@ def _samples(one: str, two: str) -> dict[str, tuple[Bar, str]]:
     both = replace(plain, holders=(one, two))
     ringed = replace(plain, basis="carried", holders=(two,), besieged_by=(one,), siege_basis="attested")
     return {
-        "attested": (plain, "a document says so"),
-        "carried": (replace(plain, basis="carried"), "nothing said since"),
+        "attested": (plain, BASIS["attested"]),
+        "carried": (replace(plain, basis="carried"), BASIS["carried"]),
         "change": (replace(plain, holders=(two,)), "changed hands on a known day"),
-        "between": (replace(plain, basis="between"), "left open by the documents"),
+        "between": (replace(plain, basis="between"), BASIS["between"]),
         "split": (replace(both, how="contested"), "contested"),
         "shared": (replace(both, how="shared"), "held together"),
         "part": (replace(plain, extent="part"), "part of it"),
         "claimed": (replace(plain, claimed=True), "claimed by one side"),
         "siege": (ringed, "besieged, by the outline’s colour"),
         "perhaps": (replace(ringed, siege_basis="between"), "perhaps besieged"),
-        "inferred": (replace(plain, basis="inferred"), "inferred from who lost it"),
+        "inferred": (replace(plain, basis="inferred"), BASIS["inferred"]),
         "not-said": (replace(plain, how="not-said", holders=()), "changed hands, not said to whom"),
         "nobody": (replace(plain, how="nobody", holders=()), "nobody holds it"),
         "unknown": (replace(plain, how="unknown", basis="unknown", holders=()), "nobody says"),

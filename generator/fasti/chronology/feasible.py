@@ -11,7 +11,7 @@ import heapq
 from collections.abc import Callable, Iterable
 
 from fasti.chronology.constraints import Edge
-from fasti.chronology.paths import Out, Pushing, Step, ranks
+from fasti.chronology.paths import Out, Pushing, Step, edges_to, ranks
 
 Held = tuple[int, Step]
 """A step and the node it leaves."""
@@ -59,7 +59,7 @@ class Feasible:
             if node in lifted:
                 continue
             if node == tail:
-                return _edges_to(tail, parents)
+                return edges_to(tail, parents)
             at = lifted[node] = value[node] - minus
             for other, step, by in out[node]:
                 lift = at + step - value[other]
@@ -81,15 +81,3 @@ class Feasible:
             if edge is None or not self.gone(edge):
                 if again := self.add(held):
                     self.refused[held] = again
-
-
-def _edges_to(node: int, parents: dict[int, tuple[int, Edge | None]]) -> list[Edge]:
-    """The edges of the circle that closed at a node, in its order."""
-    edges: list[Edge] = []
-    last = node
-    while True:
-        node, edge = parents[node]
-        if edge is not None:
-            edges.append(edge)
-        if node == last:
-            return edges[::-1]

@@ -102,14 +102,7 @@ class Pushing:
                 state[node] = number
                 node = parents[node][0]
             if node in parents and state[node] == number:
-                edges: list[Edge] = []
-                last = node
-                while True:
-                    node, edge = parents[node]
-                    if edge is not None:
-                        edges.append(edge)
-                    if node == last:
-                        return edges[::-1]
+                return edges_to(node, parents)
         return None
 
 
@@ -144,3 +137,15 @@ class Pushed(Pushing):
             if edge is not None:
                 return edge
         return next(iter(self.kept.get(node, ())), None)
+
+
+def edges_to(node: int, parents: Mapping[int, tuple[int, Edge | None]]) -> list[Edge]:
+    """The edges of the circle that closed at a node, in its order, by who was reached from whom."""
+    edges: list[Edge] = []
+    last = node
+    while True:
+        node, edge = parents[node]
+        if edge is not None:
+            edges.append(edge)
+        if node == last:
+            return edges[::-1]

@@ -11,7 +11,7 @@ from fasti.derive.edition import FOLDER_OF, Edition, derive
 from fasti.derive.falls import Fallen
 from fasti.derive.figures import FigurePoint, Figures, FigureSeries
 from fasti.derive.marks import Fact, before_the_fact, close_to, gainers, is_tertiary, parties
-from fasti.derive.number_words import measured, plainly, read_as, units
+from fasti.derive.number_words import measured, plainly, plural, read_as, units
 from fasti.derive.sums import Span, Sum, sums
 from fasti.derive.voices import Voices, counted, listed, voices
 
@@ -20,5 +20,5 @@ __all__ = [
     "Disagreement", "Disagreements", "Edition", "Fact", "Fallen", "FigurePoint", "FigureSeries", "Figures", "Held",
     "Span", "Sum", "Use", "Voices", "as_of", "as_of_lines", "before_the_fact", "clash", "close_to", "counted",
     "date_mark", "date_marks", "derive", "derived_words", "gainers", "is_tertiary", "listed", "measured", "one_day",
-    "parties", "plainly", "read_as", "sums", "units", "voices", "when_words",
+    "parties", "plainly", "plural", "read_as", "sums", "units", "voices", "when_words",
 ]  # fmt: skip

@@ -17,8 +17,14 @@ def units(unit: str) -> str:
     """What numbers of a unit count: `people`, `km²`, `percent`, `towns`."""
     if unit in ("", "percent", "times", "km"):
         return unit
-    fixed = {"km2": "km²", "person": "people"}
-    return fixed.get(unit) or (f"{unit[:-1]}ies" if unit.endswith("y") and unit[-2:-1] not in "aeiou" else f"{unit}s")
+    return "km²" if unit == "km2" else plural(unit)
+
+
+def plural(noun: str) -> str:
+    """The English plural of a unit."""
+    if noun == "person":
+        return "people"
+    return f"{noun[:-1]}ies" if noun.endswith("y") and noun[-2:-1] not in "aeiou" else f"{noun}s"
 
 
 def measured(series: FigureSeries) -> str:

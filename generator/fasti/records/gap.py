@@ -21,7 +21,6 @@ UNITS: dict[str, tuple[Fraction, Fraction]] = {
     "month": (Fraction(28), Fraction(31)),
     "year": (Fraction(365), Fraction(366)),
 }
-QUALIFIERS = ("at most", "at least", "about", "more than", "less than", "nearly")
 FORM = re.compile(
     r"(?:(?P<qualifier>at most|at least|about|more than|less than|nearly) )?(?P<low>\d{1,6})(?: to (?P<high>\d{1,6}))?"
     r" (?P<unit>hour|day|week|month|year)s?\Z"

@@ -9,7 +9,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 
-from fasti.derive import Edition, listed
+from fasti.derive import Edition, listed, plural
 from fasti.records import Event
 
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
@@ -188,13 +188,6 @@ def unit_words(words: str, unit: str) -> str:
     if unit in ("km", "km2"):
         return f"{words} {short}"
     return f"{words} {short if words == '1' else plural(short)}"
-
-
-def plural(noun: str) -> str:
-    """The English plural of a unit."""
-    if noun == "person":
-        return "people"
-    return f"{noun[:-1]}ies" if noun.endswith("y") and noun[-2:-1] not in "aeiou" else f"{noun}s"
 
 
 def count(number: int, noun: str, several: str | None = None) -> str:
