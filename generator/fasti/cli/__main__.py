@@ -1,0 +1,5 @@
+"""`python -m fasti.cli`."""
+
+from fasti.cli import main
+
+main()
