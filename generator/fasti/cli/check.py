@@ -11,13 +11,23 @@ from pathlib import Path
 
 import click
 
+from fasti import __version__
 from fasti.cli._common import EXIT_FAULTS, cli, nearest, project_option, read_settings
-from fasti.diagnostics import Diagnostic, Severity, render_concise, render_github, render_json, render_text, summary
+from fasti.diagnostics import (
+    Diagnostic,
+    Severity,
+    render_concise,
+    render_github,
+    render_json,
+    render_sarif,
+    render_text,
+    summary,
+)
 from fasti.pipeline import check as run
 from fasti.reading import Tree
 from fasti.settings import Settings
 
-FORMATS = ("text", "concise", "json", "github")
+FORMATS = ("text", "concise", "json", "github", "sarif")
 
 
 @cli.command(epilog="Example: fasti check --format concise content/events/2017")
@@ -60,6 +70,8 @@ def tell(found: list[Diagnostic], form: str, settings: Settings) -> None:
         click.echo(render_json(found), nl=False)
     elif form == "github":
         click.echo(render_github(found), nl=False)
+    elif form == "sarif":
+        click.echo(render_sarif(found, version=__version__), nl=False)
     elif form == "concise":
         click.echo(render_concise(found), nl=False)
     else:
