@@ -58,7 +58,7 @@ YAML = {
     "a colon in plain text": ("title: Raqqa: the fall\n", "1:13: error FST101 a colon with a blank after it stands inside plain text (put the whole text in quotes)"),
     "an open quote": ("title: 'Raqqa\ntype: capture\n", "1:8: error FST101 a quote or bracket is never closed (close it)"),
     "an open bracket": ("title: [a, b\ntype: capture\n", "2:5: error FST101 a bracket or brace is not closed, or a comma is missing (close it, or put the text in quotes)"),
-    "a wrong indent": ("title: a\n  type: capture\n", "2:7: error FST101 a colon with a blank after it stands inside plain text (put the whole text in quotes)"),
+    "a wrong indent": ("title: a\n  type: capture\n", "2:3: error FST101 `type` is indented further than `title`, so it reads as part of its text (line it up with `title`; or, if it is text, put the whole text in quotes)"),
     "an empty value": ("title:\ntype: capture\n", "1:1: error FST201 `title` has no value (write a value after the colon, or delete the line)"),
 }  # fmt: skip
 

@@ -23,7 +23,6 @@ def test_a_slip_in_one_field_hides_no_fault_of_another() -> None:
     report = Report()
     project = a_corpus({"events/a.yml": RECORD, "places/vienna.yml": "names: Vienna\nkind: city\n"})
     assert render_concise(of_the_matter(check(settings_for(project, report), report).diagnostics)) == (
-        "content/events/a.yml:1:1: error FST201 an event needs `title` (add `title: …`)\n"
         "content/events/a.yml:1:1: error FST202 an event has no field `titel` (did you mean `title`?)\n"
         "content/events/a.yml:2:7: error FST307 this chronology has no event type `captur` (did you mean `capture`?)\n"
         "content/events/a.yml:3:15: error FST204 February 2017 has 28 days "

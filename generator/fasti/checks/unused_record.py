@@ -28,7 +28,7 @@ def unused_records(edition: Edition) -> Iterator[Fault]:
     if corpus.broken - {(entry.kind, entry.id) for entry in corpus.unsound}:
         return  # a record that could not be read at all may name anything
     used = set(_named(edition))
-    remains = "\n".join(entry.text for entry in corpus.unsound)
+    remains = "\n".join(entry.text for entry in corpus.unsound).lower()  # `where: Raqqa` means `raqqa`
     meant = " ".join(hint for _, hint in corpus.suggested.values())
     for kind in KINDS:
         for entry in corpus.published(kind):

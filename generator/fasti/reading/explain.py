@@ -26,9 +26,17 @@ def explain(
 ) -> None:
     """Add one diagnostic for each refused value. `what` names the thing in words: `event`."""
     errors = problem.errors(include_url=False, include_input=True)
+    mistaken = {
+        (*loc[:-1], field)
+        for loc in (error["loc"] for error in errors if error["type"] == "extra_forbidden")
+        if (field := meaning(str(loc[-1]), fields_at(model, loc[:-1])))
+    }
     for error in errors:
         # A list whose items were refused is called too short as well, which is no fault of its own.
         if error["type"] == "too_short" and any(other["loc"][:-1] and is_below(other, error) for other in errors):
+            continue
+        # A key that is misspelt is one fault, not a missing one as well.
+        if error["type"] == "missing" and error["loc"] in mistaken:
             continue
         report.add(diagnostic_of(error, model, written, path, what))
 
@@ -58,7 +66,7 @@ def diagnostic_of(error: Any, model: type[BaseModel], written: Written, path: st
             path,
             key_span,
             f"{owner} has no field `{loc[-1]}`",
-            suggest.hint(str(loc[-1]), fields),
+            meant(str(loc[-1]), fields),
         )
     if kind == "missing":
         parent = written.nearest(loc[:-1])
@@ -105,6 +113,49 @@ def diagnostic_of(error: Any, model: type[BaseModel], written: Written, path: st
             BY_NAME["wrong-type"], path, value_span, f"`{name}` needs keys and values, and holds {held}", hint
         )
     return Diagnostic(BY_NAME["wrong-type"], path, value_span, f"`{name}` cannot hold this", None)
+
+
+MEANT = {
+    "when": ("date", "dates", "day", "time"),
+    "where": ("place", "places", "location"),
+    "title": ("name", "names", "headline"),
+    "names": ("name", "title", "toponym"),
+    "participants": ("who", "actor", "actors", "roles", "attacker", "defender"),
+    "sources": ("source", "reference", "references", "citation", "citations"),
+    "description": ("text", "summary", "notes"),
+    "body": ("text", "summary", "description", "notes"),
+    "at": ("page", "paragraph", "locator", "coordinates", "point", "lat", "lon"),
+    "within": ("parent", "part_of", "country"),
+    "url": ("link", "address", "href"),
+    "authors": ("author", "by"),
+    "published": ("date", "when", "day"),
+    "rivals": ("disputed", "alternatives", "claims"),
+}
+"""Words that people write for a field of ours, where its own name is too far for a guess at spelling."""
+
+
+def meaning(written: str, fields: list[str]) -> str | None:
+    """The field that a key which is none of `fields` most likely stands for, by its sense or by its spelling."""
+    plain = written.replace("\u00a0", " ").strip().lower()
+    if plain in fields:
+        return plain
+    if {"source", "at"} <= set(fields) and plain not in ("place", "page", "paragraph"):
+        return "source"  # `- the-times: p2` for `- the-times p2`
+    by_sense = next((field for field, words in MEANT.items() if plain in words and field in fields), None)
+    return by_sense or suggest.closest(written, fields)
+
+
+def meant(written: str, fields: list[str]) -> str | None:
+    """The remedy for a key that is none of `fields`."""
+    plain = written.replace("\u00a0", " ").strip()
+    field = meaning(written, fields)
+    if field is None:
+        return suggest.hint(written, fields)
+    if plain != written and plain in fields:
+        return f"delete the no-break space before `{plain}` and type blanks"
+    if field == "source" and suggest.closest(written, fields) != field and plain not in MEANT["sources"]:
+        return f"write the id and the place in one text, such as `- {plain} p5`"
+    return f"did you mean `{field}`?" if suggest.closest(written, fields) == field else f"the field is called `{field}`"
 
 
 def within(written: Written, loc: Loc, text: str) -> Loc:

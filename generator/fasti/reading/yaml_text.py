@@ -7,6 +7,7 @@ Invariant: every scalar stays text (YAML's own typing would make 0476 the number
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -197,6 +198,8 @@ class _Composer:
         """Take a key of the open mapping; one that stands there already is a fault and its value is set aside."""
         value, loc, name = frame[0], frame[1], event.value
         span = _span(event.start_mark, event.end_mark)
+        if name.startswith("\u00a0") and not self.opaque:
+            self.stop("unreadable-yaml", event, *_NO_BREAK)
         if name == "<<" and not self.opaque:
             self.stop(
                 "yaml-feature-refused", event, "a merge key (`<<`) brings in what stands elsewhere", "write it out"
@@ -302,10 +305,57 @@ _WORDS: tuple[tuple[str, str, str], ...] = (
 )
 
 
+# Faults that the parser notices further down than they stand.
+_TOLD_LATE = ("unexpected end of stream", "could not find expected ':'")
+_NO_BREAK = ("a no-break space stands here in place of a blank", "delete it and type a blank")
+_JOINED = re.compile(r"( *[a-z_]+):([^\s:/])")
+_KEY = re.compile(r"( *)(?:- +)?([A-Za-z][\w-]*):(?: |$)")
+
+
+def _stray(lines: list[str], line: int, column: int, said: str) -> YamlFault | None:
+    """What the parser cannot name: a key indented by mistake, a blank of the wrong kind or none, text after its end."""
+    source = lines[line]
+    if "mapping values are not allowed" in said:
+        here = _KEY.match(source)
+        above = next((_KEY.match(text) for text in reversed(lines[:line]) if text.strip()), None)
+        if here and above and here.end(2) == column and len(here[1]) > len(above[1]):
+            return YamlFault(
+                "unreadable-yaml",
+                Span(line + 1, here.start(2) + 1, line + 1, here.end(2) + 1),
+                f"`{here[2]}` is indented further than `{above[2]}`, so it reads as part of its text",
+                f"line it up with `{above[2]}`; or, if it is text, put the whole text in quotes",
+            )
+    if "\u00a0" in source and "could not find expected ':'" in said:
+        blank = source.index("\u00a0") + 1
+        return YamlFault(
+            "unreadable-yaml",
+            Span(line + 1, blank, line + 1, blank + 1),
+            *_NO_BREAK,
+        )
+    if "could not find expected ':'" in said and (joined := _JOINED.match(source)):
+        return YamlFault(
+            "unreadable-yaml",
+            Span(line + 1, joined.end(1) + 1, line + 1, joined.end(1) + 2),
+            "after the colon of a key comes a blank",
+            f"write `{joined[1].strip()}: {joined[2]}…`",
+        )
+    before = source[:column].rstrip()[-1:]
+    if "did not find expected key" in said and before and before in "'\"]}" and source[column:].strip():
+        other = {"'": "double quotes", '"': "single quotes"}.get(before, "quotes")
+        closed = "quoted text" if before in "'\"" else "bracket"
+        return YamlFault(
+            "unreadable-yaml",
+            Span(line + 1, column + 1, line + 1, len(source) + 1),
+            f"the {closed} ends before this, and more follows on the line",
+            f"put the whole text in {other}",
+        )
+    return None
+
+
 def _syntax_fault(text: str, problem: yaml.MarkedYAMLError) -> YamlFault:
     mark = problem.problem_mark or problem.context_mark
-    if problem.problem and "unexpected end of stream" in problem.problem and problem.context_mark:
-        mark = problem.context_mark  # where the quote was opened, not where the file ends
+    if problem.context_mark and any(words in (problem.problem or "") for words in _TOLD_LATE):
+        mark = problem.context_mark  # where the quote was opened or the line began, not where that was noticed
     lines = text.split("\n")
     line, column = (min(mark.line, len(lines) - 1), mark.column) if mark else (0, 0)
     said = one_line(problem.problem or problem)
@@ -325,6 +375,8 @@ def _syntax_fault(text: str, problem: yaml.MarkedYAMLError) -> YamlFault:
     if "cannot start any token" in said:
         letter = source[column : column + 1]
         return YamlFault("unreadable-yaml", span, f"plain text cannot begin with `{letter}`", "put the text in quotes")
+    if fault := _stray(lines, line, column, said):
+        return fault
     for pattern, message, hint in _WORDS:
         if pattern in said:
             return YamlFault("unreadable-yaml", span, message, hint)
