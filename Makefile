@@ -27,7 +27,7 @@ TOOLS := tests/tools
 PACKAGE := pyproject.toml LICENSE README.md $(shell find generator theme licenses content/pages/reference/diagnostics \
 	-not -path '*/__pycache__*' 2>/dev/null)
 
-.PHONY: help site test serve check bench overlap golden lock clean
+.PHONY: help site test serve check bench overlap golden messages lock clean
 
 help:
 	@sed -n 's/^## //p' Makefile
@@ -52,9 +52,9 @@ check: $(VENV)/.fasti $(VENV)/.tests
 serve: $(VENV)/.fasti
 	@$(BIN)/fasti serve
 
-## make bench    measure builds of 100, 1,000 and 10,000 events
-bench: $(VENV)/.fasti $(VENV)/.tests
-	@$(BIN)/python -m tests.bench
+## make bench    measure builds of 100, 1,000 and 10,000 events, and what readers pay; one part: BENCH="--only reader"
+bench: $(VENV)/.fasti $(VENV)/.tests $(TOOLS)/node_modules/.tools
+	@$(BIN)/python -m tests.bench $(BENCH)
 
 ## make overlap  tell wording shared with the documents: make overlap SOURCES=folder of their texts
 overlap: $(BIN)/python
@@ -63,6 +63,10 @@ overlap: $(BIN)/python
 ## make golden   write the expected outputs anew; read the difference before you commit it
 golden: $(VENV)/.fasti $(VENV)/.tests $(TOOLS)/node_modules/.tools
 	@$(BIN)/python -m pytest -q --on-wheel --golden=update
+
+## make messages  gather the words of the interface into its catalogues: new ones empty, unused ones gone
+messages: $(VENV)/.tests
+	@$(BIN)/python -m tests.kit.messages
 
 ## make lock     pin the newest allowed versions, with the hashes of the public files
 lock: $(VENV)/.tests

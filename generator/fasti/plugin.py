@@ -29,12 +29,13 @@ from mkdocs.structure.pages import Page
 from fasti import pipeline, resources
 from fasti.diagnostics import Report, Severity, render_concise, render_text, summary
 from fasti.reading import Tree, settings_for
-from fasti.writing import Preview, WritingFault, cannot, shelter, unshelter
+from fasti.writing import BUNDLES, Preview, SearchFault, WritingFault, bundled, cannot, shelter, speak, unshelter
 
 log = get_plugin_logger(__name__)
 
 # What Material and MkDocs ship and no page of ours asks for, and the fonts that only charts are drawn with.
 UNUSED = ("assets/javascripts/", "assets/stylesheets/", "assets/images/", "assets/fonts/SourceSans3", "sitemap.xml")
+SEARCH = "assets/search"  # its scripts and styles, asked for only by a site that has it
 
 
 class FastiConfig(Config):
@@ -109,8 +110,15 @@ class FastiPlugin(BasePlugin[FastiConfig]):
             raise Refused(cannot(error)) from error
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        for file in [file for file in files if file.src_dir != config.docs_dir and file.src_uri.startswith(UNUSED)]:
+        unused = UNUSED if self.config.search else (*UNUSED, SEARCH)
+        for file in [file for file in files if file.src_dir != config.docs_dir and file.src_uri.startswith(unused)]:
             files.remove(file)
+        for path, others in BUNDLES.items():
+            parts = [part for name in (path, *others) if (part := files.get_file_from_path(name))]
+            whole = File.generated(config, path, content=bundled(part.content_bytes for part in parts))
+            for part in parts:
+                files.remove(part)
+            files.append(whole)
         for path in self.carrier.paths:
             if files.get_file_from_path(path) is None:
                 files.append(File.generated(config, path, content="", inclusion=InclusionLevel.NOT_IN_NAV))
@@ -121,12 +129,15 @@ class FastiPlugin(BasePlugin[FastiConfig]):
 
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> None:
         self.env = env
+        speak(env, self.built.settings.languages)
+        env.globals["search"] = self.built.settings.search
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         path = Path(page.file.abs_src_path or "").resolve()
         source = path.relative_to(self.project).as_posix() if path.is_relative_to(self.project) else None
         carried = self.carrier.page(page.url, html, source if page.file.abs_src_path else None)
-        page.meta = {**page.meta, "fasti": {"kind": carried.kind, "title": carried.title}}
+        around = {name: getattr(carried, name) for name in ("kind", "title", "head", "digest")}
+        page.meta = {**page.meta, "fasti": around}
         page.meta["description"] = carried.description or page.meta.get("description")
         page.edit_url = carried.edit
         return carried.html
@@ -136,6 +147,8 @@ class FastiPlugin(BasePlugin[FastiConfig]):
         theme = MkDocsTheme(self.env, self.nav, self.files, config)
         try:
             done = pipeline.publish(self.built, theme, Path(config.site_dir))
+        except SearchFault as fault:
+            raise Refused(str(fault)) from fault
         except WritingFault as fault:
             raise Abort(f"fasti: {fault}") from fault
         log.info(f"{done.written} files written, {done.kept} unchanged, {done.removed} removed")
@@ -169,7 +182,7 @@ class MkDocsTheme:
         """A page of Material for `kind`, somewhere `depth` folders down; its place alone makes the relative links."""
         page = Page(tokens["title"], File.generated(self._config, "x/" * depth + "index.md", content=""), self._config)
         page.content, page.canonical_url = tokens["content"], tokens["address"]
-        around = {name: tokens[name] for name in ("head", "turn", "edit")}
+        around = {name: tokens[name] for name in ("head", "turn", "edit", "digest")}
         page.meta = {"description": tokens["description"], "fasti": {"kind": kind, **around}}
         return self._env.get_template("main.html").render(get_context(self._nav, self._files, self._config, page))
 

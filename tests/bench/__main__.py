@@ -1,8 +1,8 @@
 """`make bench`: what a check and a build cost, at 100, 1,000 and 10,000 events, as whole processes and step by step.
 
-Input: how many events, if not all three. Output: two tables, then that of the order (`order.py`) and that of the HOT
-modules (`rooms.py`). Figures are medians over the runs; trust the ratios, which are taken within one call, more than
-the seconds. Nothing here is ever asserted.
+Input: how many events, if not all three, and which parts. Output: two tables of builds, then that of the reader
+(`reader.py`), of the order (`order.py`) and of the HOT modules (`rooms.py`). Figures are medians over the runs; trust the
+ratios, which are taken within one call, more than the seconds. No test asserts anything of this.
 """
 
 from __future__ import annotations
@@ -18,9 +18,11 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.bench.synthetic import write_project
+from tests.bench.synthetic import CROWDED, write_project
 
 SIZES = (100, 1_000, 10_000)
+READERS = 10_000
+PARTS = ("builds", "reader", "order", "rooms")
 WORD = Path(".cache/fasti/last-build.json")
 
 
@@ -88,36 +90,47 @@ def median(costs: list[Cost], name: str) -> float:
 
 
 def main() -> None:
-    """Measure and print."""
+    """Measure and print. Ends with 1 when a limit of the reader's table is broken."""
     parser = argparse.ArgumentParser(
-        description=__doc__.splitlines()[0], epilog="Example: python -m tests.bench --sizes 100 1000 --runs 3"
+        description=__doc__.splitlines()[0], epilog="Example: python -m tests.bench --only builds --sizes 100 --runs 3"
     )
-    parser.add_argument("--sizes", type=int, nargs="+", default=list(SIZES))
+    parser.add_argument("--sizes", type=int, nargs="+", default=list(SIZES), help="events of the builds")
     parser.add_argument("--runs", type=int, default=1)
-    parser.add_argument("--rooms", action="store_true", help="only the table of HOT modules")
-    parser.add_argument("--order", action="store_true", help="only the table of the order")
+    parser.add_argument("--only", choices=PARTS, nargs="+", default=list(PARTS), help="parts to measure [default: all]")
     arguments = parser.parse_args()
-    if arguments.rooms or arguments.order:
-        for asked, tell in ((arguments.order, tell_order), (arguments.rooms, tell_rooms)):
-            if asked:
-                tell()
-        return
     with tempfile.TemporaryDirectory(prefix="fasti-bench-") as place:
-        results = {}
-        for size in arguments.sizes:
-            project = Path(place) / str(size) / "project"
-            write_project(project, size)
-            print(f"measuring {size:,} events", file=sys.stderr, flush=True)
-            results[size] = measure(project, arguments.runs)
-    print(f"medians of {arguments.runs}; whole processes; ratio: to the cold build of the same size\n")
+        good = True
+        for part in PARTS:  # the rooms last: a process counts as large as the one that started it
+            if part not in arguments.only:
+                continue
+            if part == "builds":
+                tell_builds(Path(place), arguments.sizes, arguments.runs)
+            elif part == "reader":
+                good = tell_reader(Path(place), arguments.runs)
+            elif part == "order":
+                tell_order()
+            else:
+                tell_rooms()
+            print(flush=True)
+    sys.exit(0 if good else 1)
+
+
+def tell_builds(place: Path, sizes: list[int], runs: int) -> None:
+    """Checks and builds of every size, then the steps of the builds."""
+    results = {}
+    for size in sizes:
+        project = place / str(size) / "project"
+        write_project(project, size)
+        print(f"measuring {size:,} events", file=sys.stderr, flush=True)
+        results[size] = measure(project, runs)
+    print(f"medians of {runs}; whole processes; ratio: to the cold build of the same size\n")
     print(f"{'events':>8}  {'what':<10}{'wall s':>9}{'cpu s':>9}{'MB':>7}{'ratio':>8}")
     for size, found in results.items():
-        cold = median(found["cold"], "wall")
+        cold = median(found["cold"], "cpu")
         for what, costs in found.items():
-            wall = median(costs, "wall")
-            print(
-                f"{size:>8,}  {what:<10}{wall:>9.2f}{median(costs, 'cpu'):>9.2f}{median(costs, 'memory'):>7.0f}{wall / cold:>8.2f}"
-            )
+            wall, cpu = median(costs, "wall"), median(costs, "cpu")
+            memory = median(costs, "memory")
+            print(f"{size:>8,}  {what:<10}{wall:>9.2f}{cpu:>9.2f}{memory:>7.0f}{cpu / cold:>8.2f}")
     print("\nsteps of a build, seconds (the rest is MkDocs, and starting)\n")
     names = list(next(iter(results.values()))["cold"][0].steps)
     print(f"{'events':>8}  {'what':<10}" + "".join(f"{name:>9}" for name in names))
@@ -125,10 +138,23 @@ def main() -> None:
         for what in ("cold", "unchanged", "one edit"):
             values = [statistics.median(cost.steps.get(name, 0.0) for cost in found[what]) for name in names]
             print(f"{size:>8,}  {what:<10}" + "".join(f"{value:>9.2f}" for value in values))
-    print()
-    tell_order()
-    print()
-    tell_rooms()
+
+
+def tell_reader(place: Path, runs: int) -> bool:
+    """What a reader pays: of this repository's chronology, and of many events in few years. Whether every limit holds."""
+    from tests.bench.reader import a_copy, rows, tell
+
+    ours, crowded = a_copy(place / "ours"), place / "crowded"
+    write_project(crowded, READERS, years=CROWDED)
+    for project in (ours, crowded):
+        print(f"building for the reader: {project.name}", file=sys.stderr, flush=True)
+        run(project, "build")
+    print(f"the reader; ours: this repository's chronology; crowded: {READERS:,} events in {CROWDED} years\n")
+    return tell(
+        row
+        for project in (ours, crowded)
+        for row in rows(project.name, project / "site", judged=project is ours, runs=runs)
+    )
 
 
 def tell_order() -> None:

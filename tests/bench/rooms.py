@@ -17,8 +17,9 @@ import edtf as library
 
 from fasti import edtf
 from fasti.charts._base import kinds
-from fasti.charts._prerender import prerender
+from fasti.charts._prerender import TOGETHER, prerender, prerender_all
 from fasti.charts.control import Bar, ControlRows, Row
+from fasti.exports._indented import indented
 from fasti.prose import render, sanitise_page
 from fasti.prose.cleaning import nowhere
 from fasti.reading.yaml_text import compose
@@ -61,6 +62,8 @@ def rooms() -> Iterator[tuple[str, str, float]]:
     yield "prose/converter", "bodies", rate(lambda n: sum(bool(render(body, nowhere)) for body in bodies))
     yield "prose/cleaning", "pages of 20 paragraphs", rate(lambda n: len([sanitise_page(html, nowhere)]))
     yield "charts/_prerender", "charts of 12 places, both pictures", rate(drawn)
+    yield "charts/_paint", "the same, twenty in one drawing", rate(drawn_together)
+    yield "exports/_indented", "views of 40 rows", rate(lambda n: len([indented(view)]))
     yield "writing/fingerprint", "views of 40 rows", rate(lambda n: len([fingerprint(view, n)]))
     tokens = {slot: token("event", 2, slot) for slot in SLOTS}
     shell = Shell("<p>".join(tokens.values()) + "x" * 9_000, tokens, "a page")
@@ -84,15 +87,26 @@ def parsed(parse: Callable[[str], object], texts: tuple[str, ...], _: int) -> in
     return len(texts)
 
 
-def drawn(round_: int) -> int:
-    """Draw one chart of who held what, another one each time."""
+def rows_of(round_: int) -> ControlRows:
+    """Who held twelve places; another chart each time."""
     bars = tuple(
         Bar(first, first + 59, "sole", "attested", (("north", "south")[n % 2],), tip=f"round {round_}")
         for n, first in enumerate(range(735_000, 735_300, 60))
     )
     rows = tuple(Row(f"place-{n}", f"Place {n}", 735_240, "North, 1 Jan 2014", bars) for n in range(12))
-    prerender(kinds()["control"], ControlRows(rows, (("north", "North"), ("south", "South"))))
+    return ControlRows(rows, (("north", "North"), ("south", "South")))
+
+
+def drawn(round_: int) -> int:
+    """Draw one chart of who held what."""
+    prerender(kinds()["control"], rows_of(round_))
     return 1
+
+
+def drawn_together(round_: int) -> int:
+    """Draw as many charts as one drawing holds."""
+    charts = {str(n): rows_of(round_ * TOGETHER + n) for n in range(TOGETHER)}
+    return len(list(prerender_all(kinds()["control"], charts)))
 
 
 def written(site: Path, key: str, page: bytes) -> int:

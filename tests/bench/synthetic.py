@@ -12,6 +12,7 @@ from pathlib import Path
 
 SEED = 20260101
 FIRST_YEAR, YEARS = 1850, 150
+CROWDED = 10  # years, where many events shall fall into each
 SYLLABLES = (
     "ba be bo da de do fa ga go ha ka ke ko la le lo ma me mo na ne no pa pe ra re ro sa se so ta te to va zo".split()
 )
@@ -63,9 +64,11 @@ nav:
 class Inventor:
     """Draws words, dates and references, one after another, from one seed."""
 
-    def __init__(self, events: int) -> None:
+    def __init__(self, events: int, years: int = YEARS) -> None:
         self.rng = random.Random(SEED)
-        self.events = events
+        self.events, self.years = events, years
+        # So far apart that no two vague dates can contradict each other.
+        self.far = max(300, -(-9 * events // (2 * years)))
         self.places, self.actors = max(8, events // 20), max(6, events // 25)
         self.sources, self.series = max(5, events // 10), max(3, events // 50)
         self.words = sorted({self.word() for _ in range(4000)})
@@ -110,7 +113,7 @@ class Inventor:
 
     def day(self, index: int) -> tuple[int, int, int]:
         """A day; events of a higher number are later, so that order statements between them hold."""
-        days = YEARS * 360 * index // max(1, self.events)
+        days = self.years * 360 * index // max(1, self.events)
         return FIRST_YEAR + days // 360, days % 360 // 30 + 1, days % 30 % 28 + 1
 
     def when(self, index: int) -> str:
@@ -129,9 +132,9 @@ class Inventor:
         return f"{year}-{month:02d}/{year + 1}-{month:02d}"
 
 
-def write_project(folder: Path, events: int) -> None:
-    """Write the project. The folder may exist; files of the same names are replaced."""
-    inventor = Inventor(events)
+def write_project(folder: Path, events: int, *, years: int = YEARS) -> None:
+    """Write the project, its events spread over so many years. The folder may exist; files of the same names are replaced."""
+    inventor = Inventor(events, years)
     files = {"mkdocs.yml": MKDOCS.format(events=f"{events:,}"), "content/vocabulary.yml": VOCABULARY}
     files["content/pages/index.md"] = (
         f"---\ntitle: A chronology of {events:,} invented events\n---\n{inventor.text(40)}.\n"
@@ -188,7 +191,7 @@ def series(inventor: Inventor, index: int) -> tuple[str, str]:
         f"series-{index:05d}.yml",
         f"title: {inventor.text(5)}\nmeasure: land-share\ndirection: {'held' if index % 2 else 'lost'}\nabout: actor-00000\n"
         f"scope: place-00000\nof: {inventor.text(3)}\ndefinition: {inventor.text(12)}.\n"
-        f"points: [{{value: {index % 90 + 5}, at: {FIRST_YEAR + index % YEARS}, sources: source-00000 p1}}]\n",
+        f"points: [{{value: {index % 90 + 5}, at: {FIRST_YEAR + index % inventor.years}, sources: source-00000 p1}}]\n",
     )
 
 
@@ -227,9 +230,8 @@ def event(inventor: Inventor, index: int) -> tuple[str, str]:
         lines.append(
             f"figures:\n  - {{series: series-{inventor.low(inventor.series):05d}, value: nearly {rng.randint(5, 95)}}}"
         )
-    if index > 400 and (undated or rng.random() < 0.3):
-        # far enough back for every vague date between: the two can never contradict each other
-        back = index - rng.randint(300, 400)
+    if index > inventor.far + 100 and (undated or rng.random() < 0.3):
+        back = index - rng.randint(inventor.far, inventor.far + 100)
         back -= is_draft(back)
         lines.append(f"after: event-{back:05d}" if inventor.events > 2000 else "part_of: event-00000")
     if (earlier := inventor.earlier(kind, where, index)) is not None:

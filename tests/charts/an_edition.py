@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 from fasti.derive import FigurePoint, Figures, FigureSeries, Voices
@@ -173,6 +174,10 @@ class Control:
         return Answer(found[-1] if found else Interval(place, day, day, how="unknown", basis="unknown"))
 
 
+NAMED: Any = SimpleNamespace(authority=SimpleNamespace(label=str))
+"""A corpus in which every actor is called as its id."""
+
+
 def point(words: str, unit: str, speaker: str, at: str, **more: Any) -> FigurePoint:
     """A number as told by one speaker."""
     told = read_quantity(words).in_unit(unit)
@@ -193,8 +198,7 @@ def point(words: str, unit: str, speaker: str, at: str, **more: Any) -> FigurePo
         at_words=at,
         speaker_id="",
         speaker_kind="",
-        speaker_label=speaker,
-        voices=Voices((), (speaker,), 1),
+        voices=Voices((("actor", speaker),), 1, NAMED),
         event_id=None,
         series_id="s",
         citation_words=("gazette p5",),

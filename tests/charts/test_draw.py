@@ -9,8 +9,11 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+import vl_convert
 
-from fasti.charts import Drawn, actors_css, draw, support
+from fasti.charts import Drawn, _paint, actors_css, draw, support
+from fasti.charts._base import kinds
+from fasti.charts._paint import paint, specification
 from fasti.charts._prerender import prerender
 from fasti.charts._svg import tidy
 from fasti.charts.control import CHART as CONTROL_CHART
@@ -121,7 +124,7 @@ def test_a_layout_that_names_unknown_data_is_refused() -> None:
 
 def test_what_vega_writes_is_made_small_and_says_the_same() -> None:
     assert (
-        tidy(
+        drawn_small(
             '<svg xmlns="http://www.w3.org/2000/svg" class="marks" width="9" height="9"><g fill="none" stroke-miterlimit="10">'
             '<g class="mark-group" role="graphics-object" aria-roledescription="x"><path class="background" d="M0,0h9"/>'
             '<g clip-path="url(#clip7)"><path d="M0.123456,1h1" fill="a" opacity="1"/><path d="M1,1" fill="a"/></g>'
@@ -129,6 +132,33 @@ def test_what_vega_writes_is_made_small_and_says_the_same() -> None:
         )
         == '<g fill="none"><g fill="a"><path d="M0.12,1h1"/><path d="M1,1"/></g><text font-size="13">a &lt; b</text></g>'
     )
+
+
+def drawn_small(svg: str) -> str:
+    return tidy(ElementTree.fromstring(svg))
+
+
+def test_charts_drawn_together_are_those_drawn_one_by_one() -> None:
+    """`paint` leaves texts empty and lays pictures over each other, for the sake of speed alone."""
+    edition = AnEdition(layers=real_layers())
+    for name in sorted({call.name for call in CALLS}):
+        kind = kinds()[name]
+        found = [rows for call in CALLS if call.name == name and (rows := kind.rows(edition, call)) is not None]
+        layouts = [kind.layout(rows, variant) for rows in found for variant in kind.variants]
+        assert len(layouts) > 1, name
+        alone = [
+            tidy(ElementTree.fromstring(vl_convert.vega_to_svg(specification(kind, layout)))) for layout in layouts
+        ]
+        assert paint(kind, layouts) == alone, name
+        assert any("<text" in body for body in alone), name
+
+
+def test_a_drawing_in_which_a_mark_is_missing_is_drawn_one_by_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    kind, rows = CONTROL_CHART, control_rows(AnEdition(), chart_call("control"))
+    layouts = [kind.layout(rows, variant) for variant in kind.variants]
+    together = paint(kind, layouts)
+    monkeypatch.setattr(_paint, "_taken_apart", lambda *_: None)
+    assert paint(kind, layouts) == together
 
 
 def test_actors_have_their_colours_in_light_dark_and_print() -> None:

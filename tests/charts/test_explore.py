@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, Page
 from fasti.charts import draw, support
 from fasti.records import chart_call
 from fasti.resources import theme_dir
+from fasti.writing import speak
 from tests.charts.an_edition import AnEdition
 from tests.kit.browser import DESKTOP, PHONE, Served, visit
 
@@ -34,6 +35,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_bytes(content)
     fragments = jinja2.Environment(loader=jinja2.FileSystemLoader(theme_dir() / "fragments"), autoescape=True)
+    speak(fragments, ["en"])
     figure = fragments.get_template("_chart.html").module.figure  # type: ignore[attr-defined]
     html = figure(drawn[CALL], "", f"../assets/charts/{drawn[CALL].spec_name}", "chart-1")
     (folder / "page").mkdir()

@@ -13,7 +13,7 @@ from fasti.edtf import Bounds
 from fasti.records import read_quantity
 from tests.derive.kit import an_edition
 
-NOBODY = Voices((), (), 0)
+NOBODY = Voices((), 0)
 
 
 def point(words: str, unit: str, day: int, **more: object) -> FigurePoint:
@@ -22,7 +22,7 @@ def point(words: str, unit: str, day: int, **more: object) -> FigurePoint:
     return FigurePoint(
         told.text, told.qualifier, told.low, told.best, told.high, told.stated,
         told.low is None or told.low_excluded, told.high is None or told.high_excluded,
-        unit, "m", "M", Bounds(day, day), str(day), "", "", "", NOBODY, None, "s", None, (),
+        unit, "m", "M", Bounds(day, day), str(day), "", "", NOBODY, None, "s", None, (),
         step=told.step, moment=day, **more,  # type: ignore[arg-type]
     )  # fmt: skip
 

@@ -20,7 +20,7 @@ FST310 circular-reference,
 FST401 impossible-order, FST402 order-contradicts-dates, FST403 gap-contradicts-dates, FST404 rival-cannot-hold,
 FST701 colliding-address,
 FST702 unsafe-output-path, FST703 page-not-allowed, FST704 stale-shell, FST705 chart-not-drawn,
-FST901 needless-acceptance, FST902 acceptance-without-reason, FST999 internal-error
+FST901 needless-acceptance, FST902 acceptance-without-reason, FST903 not-only-records, FST999 internal-error
 """
 
 

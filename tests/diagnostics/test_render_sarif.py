@@ -14,7 +14,7 @@ ANYTHING = st.text(st.characters(exclude_categories=()), max_size=40)
 
 
 def the_run(*faults):
-    return json.loads(render_sarif(faults, version="1.2.3"))["runs"][0]
+    return json.loads(render_sarif(faults, version="1.2.3", meaning="what {} means".format))["runs"][0]
 
 
 def test_a_fault_is_a_result_of_its_rule_at_its_place():
@@ -23,7 +23,7 @@ def test_a_fault_is_a_result_of_its_rule_at_its_place():
         span=Span(6, 8, 6, 14),
         related=(Related("b.md", Span(4, 2, 4, 3), "there"), Related("c.md", None, "and there")),
     )
-    assert json.loads(render_sarif([fault], version="1.2.3")) == {
+    assert json.loads(render_sarif([fault], version="1.2.3", meaning="what {} means".format)) == {
         "$schema": "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json",
         "version": "2.1.0",
         "runs": [
@@ -37,7 +37,7 @@ def test_a_fault_is_a_result_of_its_rule_at_its_place():
                                 "id": "FST301",
                                 "name": "unknown-reference",
                                 "shortDescription": {"text": fault.rule.summary},
-                                "help": {"text": "`fasti explain FST301` says what it means and what to do about it."},
+                                "help": {"text": "what FST301 means"},
                                 "defaultConfiguration": {"level": "error"},
                             }
                         ],
@@ -94,9 +94,16 @@ def test_a_fault_is_known_again_further_down_and_two_of_the_same_words_are_two()
     assert alone == both[0] != both[1]
 
 
+def test_no_message_is_a_link_or_a_placeholder():
+    fault = a_diagnostic(message="`[go](https://e.example)` {0}", hint="`[a]`", related=(Related("b", None, "[x](0)"),))
+    (result,) = the_run(fault)["results"]
+    assert result["message"]["text"] == r"`\[go\](https://e.example)` {{0}}" + "\n" + r"hint: `\[a\]`"
+    assert result["relatedLocations"][0]["message"]["text"] == r"\[x\](0)"
+
+
 @given(ANYTHING, ANYTHING)
 def test_any_text_makes_a_document_that_programs_can_read_and_logs_can_hold(message: str, path: str):
-    text = render_sarif([a_diagnostic(message=message, path=path)], version="1")
+    text = render_sarif([a_diagnostic(message=message, path=path)], version="1", meaning=str)
     assert text.isascii()
     assert "##[" not in text
     assert json.loads(text)["runs"][0]["results"][0]["ruleId"] == "FST301"

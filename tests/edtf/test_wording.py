@@ -92,6 +92,8 @@ def test_the_short_style_shortens_the_names_of_months_and_quarters(text: str, wo
         ("2017-06/2017-07", "2018?", "from some time between June and July 2017 to possibly 2018"),
         ("2017-06", "2017-06", "throughout June 2017"),
         ("2017-06-01", "2017-06-01", "1 June 2017"),
+        ("[2017-07-10..2017-09-17]", "[2017-07-10..2017-09-17]", "for some time between 10 July and 17 September 2017"),
+        ("[..2017-09-17]", "[..2017-09-17]", "from 17 September 2017 or earlier to 17 September 2017 or earlier"),
     ],
 )
 def test_a_span_is_worded_from_its_two_ends(start: str | None, end: str | None, words: str):
@@ -174,6 +176,7 @@ def test_every_phrase_of_the_language_is_used_by_some_form():
         for mode in (None, "within", "throughout"):
             wording(parse(text), "long", mode, language=english)
     span_wording(parse("2016"), parse("2016"), edges_known=(), language=english)
+    span_wording(parse("[2016..2017]"), parse("[2016..2017]"), language=english)
     assert used == set(ENGLISH.words)
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from tests.house.package import PACKAGE, a_package, imports
 
 DOORS = {
+    "babel": {"language"},
     "mkdocs": {"plugin"},
     "click": {"cli"},
     "rich": {"cli"},

@@ -16,7 +16,7 @@ FLOORS = {
     3: ("corpus",),
     2: ("reading",),
     1: ("records",),
-    0: ("edtf", "diagnostics", "plugs", "settings", "resources"),
+    0: ("edtf", "diagnostics", "language", "plugs", "settings", "resources"),
     -1: ("__init__",),
 }
 FLOOR = {room: floor for floor, rooms in FLOORS.items() for room in rooms}

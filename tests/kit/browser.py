@@ -7,6 +7,7 @@ no name is ever resolved, so a page that asks for something elsewhere fails its 
 
 from __future__ import annotations
 
+import gzip
 import os
 import shutil
 import threading
@@ -63,6 +64,13 @@ TYPES = {
     ".woff2": "font/woff2",
     ".xml": "application/xml",
 }
+PACKED = ("text/", "application/json", "application/ld+json", "application/geo+json", "image/svg+xml")
+PACKED += ("application/atom+xml", "application/xml", "application/wasm", "application/manifest+json")
+
+
+def packed(content: bytes) -> bytes:
+    """The bytes as a server sends them, compressed with the level that most take."""
+    return gzip.compress(content, 6, mtime=0)
 
 
 @dataclass(frozen=True)
@@ -79,11 +87,14 @@ class Served:
 
 
 @contextmanager
-def serve(folder: Path, base: str = "/fasti/", *, headers: Mapping[str, str] | None = None) -> Iterator[Served]:
+def serve(
+    folder: Path, base: str = "/fasti/", *, headers: Mapping[str, str] | None = None, packed: bool = False
+) -> Iterator[Served]:
     """Serve `folder` under the sub-path `base`, as a project page of a static host is served.
 
     A folder answers with its `index.html`, a missing slash is added by a redirect, what is not there answers with the
-    site's own `404.html`, and everything outside `base` is not there. `headers` go with every answer.
+    site's own `404.html`, and everything outside `base` is not there. `headers` go with every answer; `packed`: what
+    is text goes compressed, as static hosts send it.
     """
     asked: list[str] = []
 
@@ -92,6 +103,7 @@ def serve(folder: Path, base: str = "/fasti/", *, headers: Mapping[str, str] | N
         prefix = base
         extra = dict(headers or {})
         log = asked
+        packs = packed
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
@@ -110,6 +122,7 @@ class _StaticHandler(BaseHTTPRequestHandler):
     prefix: str
     extra: dict[str, str]
     log: list[str]
+    packs: bool
 
     def do_GET(self) -> None:
         path = unquote(urlsplit(self.path).path)
@@ -149,8 +162,12 @@ class _StaticHandler(BaseHTTPRequestHandler):
         return found if found.exists() else None
 
     def _answer(self, status: HTTPStatus, body: bytes, kind: str, headers: Mapping[str, str] | None = None) -> None:
+        coding = {}
+        if self.packs and kind.startswith(PACKED) and "gzip" in self.headers.get("Accept-Encoding", ""):
+            body, coding = packed(body), {"Content-Encoding": "gzip", "Vary": "Accept-Encoding"}
         self.send_response(status)
         for name, value in {
+            **coding,
             "Content-Type": kind,
             "Content-Length": str(len(body)),
             **self.extra,

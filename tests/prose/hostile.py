@@ -92,7 +92,8 @@ ELEMENTS = frozenset(
     " th thead tr ul".split()
 )
 ATTRIBUTES = {"a": {"href", "title", "id"}, "img": {"src", "alt"}, "li": {"id"}, "ol": {"start"}, "sup": {"id"}}
-CLASSES = {"div": {"footnote"}, "td": {"number"}, "th": {"number"}}
+ATTRIBUTES |= {"td": {"data-label"}, "th": {"scope"}}
+CLASSES = {"div": {"footnote"}, "table": {"stack"}, "td": {"number"}, "th": {"number"}}
 HREF = re.compile(r"(?:https?://|mailto:|\.\./|#(?:[a-z0-9-]*-)?fn)")
 ID = re.compile(r"(?:[a-z0-9-]*-)?fn(?:ref\d*)?-[\w.-]+\Z")
 

@@ -49,8 +49,8 @@ def test_headings_stand_under_those_of_the_page():
 
 def test_a_table_marks_its_columns_of_numbers():
     assert render("| a | b |\n|:--|--:|\n| x | 1 |", resolve) == (
-        '<table>\n<thead>\n<tr>\n<th>a</th>\n<th class="number">b</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td>x</td>\n'
-        '<td class="number">1</td>\n</tr>\n</tbody>\n</table>'
+        '<table class="stack">\n<thead>\n<tr>\n<th scope="col">a</th>\n<th scope="col" class="number">b</th>\n</tr>\n</thead>\n'
+        '<tbody>\n<tr>\n<td data-label="a">x</td>\n<td data-label="b" class="number">1</td>\n</tr>\n</tbody>\n</table>'
     )
 
 

@@ -17,6 +17,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.kit.git import Repo
+
 ROOT = Path(__file__).parents[2]
 GENERATOR_TAG = re.compile(rb'<meta name="generator" content="[^"]*">')
 
@@ -31,9 +33,14 @@ class Done:
 
 
 def a_copy(folder: Path) -> Path:
-    """The content and settings of this repository in a folder of their own."""
+    """The content and settings of this repository in one of its own: all came on one day, and a date was corrected."""
     shutil.copytree(ROOT / "content", folder / "content")
     shutil.copy2(ROOT / "mkdocs.yml", folder)
+    (event,) = (folder / "content/events").rglob("capture-of-raqqa-2017.*")
+    path, now = event.relative_to(folder).as_posix(), event.read_text("utf-8")
+    repo = Repo(folder)
+    repo.commit("The beginning", {path: re.sub(r"(?m)^when: .*$", "when: 2017-10", now)}, "2026-01-01")
+    repo.commit("The day on which Raqqa fell", {path: now}, "2026-02-03")
     return folder
 
 

@@ -21,7 +21,7 @@ def test_a_build_says_how_many_of_each_kind_how_long_and_where(first: Done, site
         f"{count['sources']} source{'' if count['sources'] == 1 else 's'}, {count['series']} series"
     )
     assert lines[2] == (
-        "seconds  copy 0, read 0, gather 0, order 0, derive 0, check 0, export 0, view 0, draw 0, write 0, mkdocs 0, swap 0"
+        "seconds  copy 0, read 0, history 0, gather 0, order 0, derive 0, check 0, export 0, view 0, draw 0, search 0, write 0, mkdocs 0, swap 0"
     )
     assert lines[3] == "site     site/index.html"
 
@@ -50,7 +50,7 @@ def test_an_edit_rewrites_the_pages_that_show_it_and_equals_a_cold_build(tmp_pat
     place.write_text(place.read_text("utf-8") + "external: {trial: x1}\n", "utf-8")
     assert run(project, "fasti.cli", "build", "--strict").code == 0
     after = times(project / "site")
-    assert {page for page in after if after[page] != before[page]} <= {"places/rawa/index.html", "data/index.html"}
+    assert {page for page in after if after[page] != before[page]} <= {"places/rawa/index.html", "data/index.html", "changes/index.html"}
     cold = a_copy(tmp_path / "cold")
     (cold / "content/places/rawa.yml").write_text(place.read_text("utf-8"), "utf-8")
     assert run(cold, "fasti.cli", "build", "--strict").code == 0

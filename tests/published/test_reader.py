@@ -19,6 +19,7 @@ KINDS = {
     "event": "events/capture-of-deir-ez-zor-city-2017/",
     "places": "places/",
     "map": "map/",
+    "explore": "explore/",
     "place": "places/deir-ez-zor-city/",
     "actors": "actors/",
     "actor": "actors/islamic-state/",
@@ -28,7 +29,9 @@ KINDS = {
     "figure": "figures/is-share-of-deir-ez-zor-province/",
     "disagreements": "disagreements/",
     "data": "data/",
+    "changes": "changes/",
     "method": "method/",
+    "design": "reference/design/",
     "diagnostic": "reference/diagnostics/FST301-unknown-reference/",
 }
 Scheme = Literal["light", "dark"]
@@ -90,9 +93,9 @@ def test_nothing_of_vega_is_asked_for_before_a_reader_explores(site: Path, brows
 
 def test_without_scripts_every_page_tells_the_same(site: Path, browser, served) -> None:
     pages = served(site)
-    # The control of the map only steps through what scripts can show; without them it is not there.
+    # The control of the map only steps through what scripts can show, and charts are saved by one; without them neither is there.
     words = (
-        "() => { document.querySelectorAll('[data-map-control]').forEach(e => e.hidden = true);"
+        "() => { document.querySelectorAll('[data-map-control], [data-chart-saves]').forEach(e => e.hidden = true);"
         " return document.querySelector('#content').innerText.replace(/\\s+/g, ' ') }"
     )
     with visit(browser, pages) as with_scripts, visit(browser, pages, javascript=False) as without:

@@ -45,3 +45,32 @@ def test_an_item_of_a_list_in_the_vocabulary_is_told_by_the_name_of_its_list():
     assert read_files({"vocabulary.yml": measures}).lines == [
         "content/vocabulary.yml:2:53: error FST205 `up` is no value of `directions` (use one of `held`, `lost`)"
     ]
+
+
+LANGUAGES = {
+    "languages: fr": ("16", "fasti has no interface in `fr` (use one of `ar`, `en`)", ("en",)),
+    "languages: [xx, ar]": ("17", "fasti has no interface in `xx` (use one of `ar`, `en`)", ("en",)),
+    "languages: [ar, Turkish]": ("21", "`Turkish` is no code of a language (write a code such as `en` or `ar`)", ("en",)),
+    "languages: ar": None,
+    "languages: [ar, tr, ar]": None,
+}
+
+
+@pytest.mark.parametrize("option", LANGUAGES)
+def test_the_first_language_is_one_that_the_interface_speaks(option: str):
+    found = read_files({"mkdocs.yml": f"{SETTINGS}      {option}\n"})
+    line = SETTINGS.count("\n") + 1
+    refused = LANGUAGES[option]
+    if refused is None:
+        assert (found.lines, found.settings.languages) == ([], ("ar",) if option.endswith("ar") else ("ar", "tr"))
+    else:
+        column, message, kept = refused
+        assert found.lines == [f"mkdocs.yml:{line}:{int(column) + 2}: error FST114 {message}"]
+        assert found.settings.languages == kept
+
+
+def test_a_site_that_says_no_language_speaks_that_of_its_theme_if_it_can():
+    for theme, expected in (("ar", "ar"), ("fr", "en")):
+        settings = SETTINGS.replace("  font: false\n", f"  font: false\n  language: {theme}\n")
+        found = read_files({"mkdocs.yml": settings})
+        assert (found.lines, found.settings.languages) == ([], (expected,))

@@ -23,7 +23,15 @@ def test_the_whole_order_is_on_one_page_until_it_is_long(monkeypatch: pytest.Mon
             "1453",
             "three entries",
             [],
-            [("Mar 1453", "chronology/1453/#m03", "one entry"), ("May 1453", "chronology/1453/#m05", "two entries")],
+            [("Mar", "chronology/1453/#m03", "one entry"), ("May", "chronology/1453/#m05", "one entry")],
         ),
-        ("1461", "one entry", [], [("Aug 1461", "chronology/1461/#m08", "one entry")]),
+        ("1461", "one entry", [], [("Aug", "chronology/1461/#m08", "one entry")]),
+    ]
+
+
+def test_what_is_known_only_to_the_year_is_counted_in_no_month():
+    made = edition({"events/later.yml": "title: A\ntype: capture\nwhen: 1461\n"})
+    assert [(y["title"], [m["title"] for m in y["months"]]) for y in page(made, "chronology").view["years"]] == [
+        ("1453", ["Mar", "May"]),
+        ("1461", []),
     ]

@@ -114,14 +114,14 @@ def test_a_citation_says_where_when_read_through_what_and_which_copy():
     assert listed == (
         "<h2>Sources</h2>\n"
         '  <ul class="rows">    <li><a href="../../sources/letter/"><bdi>A letter</bdi></a>\n'
-        '      <span class="row-line">The post, July 1453 · pages 2–3 · through <a href="../../sources/chronicle/">'
-        "<bdi>Chronicle</bdi></a> · read 2 Jan 2020</span>\n"
+        '      <span class="row-line"><bdi>The post</bdi>, July 1453 · pages 2–3 · through <a href="../../sources/chronicle/">'
+        '<bdi lang="la" dir="ltr">Chronicle</bdi></a> · read 2 Jan 2020</span>\n'
         '      <span class="row-line"><a href="https://a.example/2" rel="noopener">archived copy</a></span>'
         '<span class="row-line"><span class="mark">published before the fact</span></span>'
         '<span class="row-line">Torn.</span>    </li>'
-        '    <li><a href="../../sources/chronicle/"><bdi>Chronicle</bdi></a>\n'
+        '    <li><a href="../../sources/chronicle/"><bdi lang="la" dir="ltr">Chronicle</bdi></a>\n'
         '      <span class="row-line">about 1480 · paragraph 1</span>\n'
-        '      <span class="row-line">no archived copy recorded</span>'
+        '      <span class="row-line">no archived copy</span>'
         '<span class="row-line"><span class="mark">published before the fact</span></span>    </li>  </ul>\n'
         "</section>\n  "
     )

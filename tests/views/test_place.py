@@ -35,9 +35,9 @@ def test_every_name_says_what_sort_it_is_and_who_prints_it():
     found = page(edition({"places/city.yml": f"names: {names}\nkind: city\n"}), "place", "city").view["names"]
     assert [(n["lang"], n["dir"], n["about"], [link["title"] for link in n["used_by"]]) for n in found["rows"]] == [
         (None, None, "name used here", []),
-        ("ar-Latn", None, "former name, Arabic, in Latin script, romanised after IJMES, from 1400 to 1453",
+        ("ar-Latn", "ltr", "former name, Arabic, in Latin script, romanised after IJMES, from 1400 to 1453",
          ["Chronicle", "A letter"]),
-        ("ota-Arab", "rtl", "ota, in Arabic script", []),
+        ("ota-Arab", "rtl", "Ottoman Turkish, in Arabic script", []),
         (None, None, "short form", []),
     ]  # fmt: skip
 

@@ -19,10 +19,28 @@ def test_a_year_shows_all_its_months_and_leads_to_those_with_entries():
         ("May", "#m05", "two entries"),
     ]
     assert len(strip) == 12
-    assert {(s["href"], s["address"], s["happened"], s["said"]) for s in strip if s["words"] == "no entry"} == {
+    assert {(s["href"], s["address"], s["certain"], s["possible"]) for s in strip if s["words"] == "no entry"} == {
         (None, None, 0, 0)
     }
-    assert [(s["happened"], s["said"]) for s in strip if s["href"]] == [(1, 0), (1, 1)]
+    assert [(s["certain"], s["possible"]) for s in strip if s["href"]] == [(1, 0), (2, 0)]
+
+
+def test_what_only_possibly_falls_in_a_month_is_counted_apart_and_leads_nowhere_without_an_entry():
+    window = {"events/d.yml": "title: D\ntype: battle\nwhen: [1470-02-20..1470-04-03]\n"}
+    strip = page(edition(EVENTS | window), "year", "1470").view["strip"]
+    assert [(s["title"], s["href"], s["words"], s["certain"], s["possible"]) for s in strip[:5]] == [
+        ("Jan", None, "no entry", 0, 0),
+        ("Feb", "#m02", "one entry certainly, one more possibly", 1, 1),
+        ("Mar", None, "one entry possibly", 0, 1),
+        ("Apr", None, "one entry possibly", 0, 1),
+        ("May", "#m05", "two entries", 2, 0),
+    ]
+
+
+def test_what_went_on_throughout_a_month_certainly_falls_in_it():
+    siege = {"events/d.yml": "title: D\ntype: siege\nwhen: 1470-02/1470-04\n"}
+    strip = page(edition(EVENTS | siege), "year", "1470").view["strip"]
+    assert [s["words"] for s in strip[:4]] == ["no entry", "two entries", "one entry", "one entry"]
 
 
 def test_every_anchor_of_a_strip_is_on_its_page():

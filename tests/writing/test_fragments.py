@@ -69,15 +69,21 @@ aria-labelledby="chart-1-caption" aria-describedby="chart-1-words"><rect width="
   <div class="chart-under">
   {above}
   <button class="explore" type="button" data-chart-spec="../../assets/charts/d1.json" aria-describedby="chart-1-caption" \
+data-words="{{&#34;back&#34;: &#34;Back to the picture&#34;, &#34;explore&#34;: &#34;Explore this chart&#34;, \
+&#34;failed&#34;: &#34;The chart could not be loaded: try again&#34;, &#34;loading&#34;: &#34;Loading\\u2026&#34;}}" \
 hidden>Explore this chart</button>
+  <span class="chart-save" data-chart-saves hidden>Save: \
+<button class="save" type="button" data-chart-save="svg" aria-label="Save the picture as SVG" \
+aria-describedby="chart-1-caption">SVG</button><span class="dot"> · </span><button class="save" type="button" \
+data-chart-save="csv" aria-label="Save the table as CSV" aria-describedby="chart-1-caption">CSV</button></span>
   <details class="chart-table">
     <summary>{summary}</summary>
     {within}
     <div class="scroll" role="region" aria-labelledby="chart-1-caption" tabindex="0">
-      <table>
+      <table class="stack">
         <thead><tr><th scope="col">Place</th></tr></thead>
         <tbody>
-          <tr><th scope="row">&lt;A&gt;</th></tr>
+          <tr><th scope="row"><bdi>&lt;A&gt;</bdi></th></tr>
         </tbody>
       </table>
     </div>
@@ -132,7 +138,7 @@ def test_before_and_after_and_the_way_to_correct_stand_around_the_content(fragme
     assert {slot: "".join(str(html).split("\n")).strip() for slot, html in around.items()} == {
         "head": '<link rel="prev" href="../../events/b/">',
         "turn": '<nav class="turn" aria-label="Before and after">  <a class="turn-previous" href="../../events/b/" rel="prev">'
-        "<span>Before</span> &lt;Before&gt;</a></nav>",
+        "<span>Before</span> <bdi>&lt;Before&gt;</bdi></a></nav>",
         "edit": '<p class="foot-edit"><a href="https://example.org/edit?a=1&amp;b=2" rel="nofollow">Correct this page</a></p>',
     }
 

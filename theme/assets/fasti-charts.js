@@ -31,6 +31,7 @@
 
   const explore = async (figure, button) => {
     const picture = figure.querySelector(".chart-picture");
+    const words = JSON.parse(button.dataset.words);
     const stage = document.createElement("div");
     stage.className = "chart-stage";
     let finish = () => {};
@@ -50,7 +51,7 @@
     };
 
     button.disabled = true;
-    button.textContent = "Loading…";
+    button.textContent = words.loading;
     try {
       const [embed, text] = await Promise.all([
         load(),
@@ -65,7 +66,7 @@
       picture.hidden = true;
       picture.after(stage);
       figure.dataset.explored = "";
-      button.textContent = "Back to the picture";
+      button.textContent = words.back;
       open.set(figure, () => {
         document.removeEventListener("fasti:scheme", again);
         round += 1;
@@ -73,11 +74,11 @@
         stage.remove();
         picture.hidden = false;
         delete figure.dataset.explored;
-        button.textContent = "Explore this chart";
+        button.textContent = words.explore;
         open.delete(figure);
       });
     } catch (fault) {
-      button.textContent = "The chart could not be loaded: try again";
+      button.textContent = words.failed;
       console.warn(fault);
     } finally {
       button.disabled = false;
@@ -101,8 +102,16 @@
     }
   });
 
+  document.addEventListener("click", (event) => {
+    const button = event.target instanceof Element && event.target.closest("[data-chart-save]");
+    if (!button) return;
+    import(new URL("assets/chart-save.js", site).href)
+      .then((saving) => saving.save(button.closest("figure"), button.dataset.chartSave))
+      .catch(console.warn);
+  });
+
   const offer = () => {
-    for (const button of document.querySelectorAll("[data-chart-spec][hidden]")) button.hidden = false;
+    for (const hidden of document.querySelectorAll(":is([data-chart-spec], [data-chart-saves])[hidden]")) hidden.hidden = false;
   };
   if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", offer);
   else offer();

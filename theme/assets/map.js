@@ -109,7 +109,7 @@
   };
 
   const named = (places) => {
-    const told = places.slice(0, ledger.named).join(", ");
+    const told = places.slice(0, ledger.named).join(ledger.comma);
     const left = places.length - ledger.named;
     return left > 0 ? ledger.more.replace("{places}", told).replace("{number}", left) : told;
   };

@@ -7,6 +7,7 @@ Invariant: importing this room loads neither altair nor vl_convert, so `fasti ch
 from fasti.charts._base import ChartKind, Drawn, Layout, Words, draw, support
 from fasti.charts._bundle import bundle
 from fasti.charts._prerender import Picture
+from fasti.charts._preview import previews
 from fasti.charts._svg import actors_css
 
-__all__ = ["ChartKind", "Drawn", "Layout", "Picture", "Words", "actors_css", "bundle", "draw", "support"]
+__all__ = ["ChartKind", "Drawn", "Layout", "Picture", "Words", "actors_css", "bundle", "draw", "previews", "support"]

@@ -21,7 +21,7 @@ def draw_axis(axis: tuple[Panel, ...], top: float, data: Data, *, rows: float) -
     bottom = begin + (rows or _SHORT)
     for before, panel in zip(axis, axis[1:], strict=False):
         middle = (before.x2 + panel.x) / 2
-        count, unit = silence_words(panel.stretch.first - before.stretch.last - 1).split(" ")
+        count, _space, unit = silence_words(panel.stretch.first - before.stretch.last - 1).partition(" ")
         for y, text in ((name_y + 1, count), (tick_y - 3, unit)):
             data["labels"].append(word(middle, y, text, fill="muted", align="center", size=12))
         data["grid"].append(rule(before.x2 + 5, line_y, panel.x - 5, line_y, dash=[1, 3], stroke="muted"))

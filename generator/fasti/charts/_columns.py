@@ -12,6 +12,7 @@ from fasti.charts._base import Layout
 from fasti.charts._marks import Datum, box, hollow, rule, word
 from fasti.charts._text import cut, width
 from fasti.charts._time import Bin, Panel, bins, panels, silence_words, span_labels, span_words, stretches, ticks
+from fasti.language import _
 
 if TYPE_CHECKING:
     from fasti.charts.entries import EntryRows
@@ -31,7 +32,7 @@ def columns(chart: EntryRows, variant: str) -> Layout:
     data: Data = {name: [] for name in ("grid", "bars", "windows", "labels")}
     top = _names(axis, data)
     highest = max([1] + [max(item.happened, item.said) for item in counted])
-    for said, name in ((False, "happened"), (True, "said")):
+    for said, name in ((False, _("happened")), (True, _("said"))):
         heights = [(item, item.said if said else item.happened) for item in counted]
         boxes = [(first, last) for first, last, is_said in vague if is_said is said]
         if boxes or any(count for _, count in heights):
@@ -41,7 +42,7 @@ def columns(chart: EntryRows, variant: str) -> Layout:
 
 def _names(axis: tuple[Panel, ...], data: Data) -> float:
     for before, panel in zip(axis, axis[1:], strict=False):
-        count, unit = silence_words(panel.stretch.first - before.stretch.last - 1).split(" ")
+        count, _space, unit = silence_words(panel.stretch.first - before.stretch.last - 1).partition(" ")
         for y, text in ((15, count), (28, unit)):
             data["labels"].append(word((before.x2 + panel.x) / 2, y, text, fill="muted", align="center", size=12))
     for panel in axis:
@@ -75,7 +76,7 @@ def _half(
             continue
         x, x2 = _at(axis, item.first, item.last)
         y = base - max(2, round(_TALL * count / highest, 1))
-        tip = f"{span_words(item.first, item.last)}: {count} {name}"
+        tip = _("%(days)s: %(n)s %(what)s", days=span_words(item.first, item.last), n=count, what=name)
         inset = max(0.5 if x2 - x < 8 else 1, (x2 - x - _BROAD) / 2)
         data["bars"].append(box(x + inset, y, x2 - inset, base, fill="muted" if said else "ink", alpha=1, tip=tip))
         if x2 - x >= width(str(count), 12) + 2:
@@ -90,14 +91,14 @@ def _half(
             continue
         lanes[lane : lane + 1] = [x2]
         y = base + 6 + lane * 9
-        tip = f"once within {span_words(first, last)}: {name}"
+        tip = _("once within %(days)s: %(what)s", days=span_words(first, last), what=name)
         data["windows"].append(
             hollow(x, y, max(x2, x + 6), y + 6, stroke="muted" if said else "ink", width=1.25, fill="paper", tip=tip)
         )
     end = base + 8 + len(lanes) * 9
     if left:
         end += 14
-        data["labels"].append(word(0, end - 2, f"and {left} more as vague", fill="muted", size=12))
+        data["labels"].append(word(0, end - 2, _("and %(n)s more as vague", n=left), fill="muted", size=12))
     return end + 8
 
 

@@ -8,7 +8,7 @@ scale but never a column.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import count
 from typing import TYPE_CHECKING
@@ -21,6 +21,7 @@ from fasti.charts._time import Panel, bin_of, span_words
 from fasti.charts._timemarks import SETS, Data, at, draw, extent, key, used
 from fasti.charts._windows import axis_of, form_of
 from fasti.derive import DateMark
+from fasti.language import N_, _, commas, semicolons
 
 if TYPE_CHECKING:
     from fasti.charts.timeline import Line, TimelineRows
@@ -58,7 +59,51 @@ def groups(lines: Iterable[Line]) -> tuple[tuple[Group, ...], str]:
 def _units() -> Iterator[tuple[str, int]]:
     """What a column may count, and how many years that is: -1 for a day and 0 for a month, as in `_time.py`."""
     yield from (("day", -1), ("month", 0), ("year", 1), ("decade", 10), ("century", 100), ("millennium", 1000))
-    yield from ((f"run of {10**power:,} years", 10**power) for power in count(4))
+    yield from ((f"{10**power:,}", 10**power) for power in count(4))  # a run of so many years
+
+
+KNOWN = {
+    "day": N_("known to the day"),
+    "month": N_("known to the month"),
+    "year": N_("known to the year"),
+    "decade": N_("known to the decade"),
+    "century": N_("known to the century"),
+    "millennium": N_("known to the millennium"),
+    "run": N_("known to the run of %(years)s years"),
+}
+MOST = {
+    "day": N_("at most %(n)s in one day"),
+    "month": N_("at most %(n)s in one month"),
+    "year": N_("at most %(n)s in one year"),
+    "decade": N_("at most %(n)s in one decade"),
+    "century": N_("at most %(n)s in one century"),
+    "millennium": N_("at most %(n)s in one millennium"),
+    "run": N_("at most %(n)s in one run of %(years)s years"),
+}
+COUNTED = {
+    "day": N_("Columns count what falls into one day."),
+    "month": N_("Columns count what falls into one month."),
+    "year": N_("Columns count what falls into one year."),
+    "decade": N_("Columns count what falls into one decade."),
+    "century": N_("Columns count what falls into one century."),
+    "millennium": N_("Columns count what falls into one millennium."),
+    "run": N_("Columns count what falls into one run of %(years)s years."),
+}
+
+
+def known_words(unit: str) -> str:
+    """How exactly the dates of a column are known: `known to the month`."""
+    return _in_unit(KNOWN, unit)
+
+
+def counted_words(unit: str) -> str:
+    """What one column counts."""
+    return _in_unit(COUNTED, unit)
+
+
+def _in_unit(messages: Mapping[str, str], unit: str, **names: object) -> str:
+    message = messages.get(unit, messages["run"])
+    return _(message, years=unit, **names)
 
 
 def _grouped(lines: tuple[Line, ...], years: int) -> tuple[Group, ...]:
@@ -100,7 +145,8 @@ def crowd(chart: TimelineRows, variant: str) -> Layout:
     columns = [group for group in found if group.how == "day"]
     if columns:
         top = _columns(columns, unit, axis, top, data)
-    for how, name in (("within", "once within"), ("throughout", "over some time"), ("derived", "placed by the order")):
+    kinds = (("within", _("once within")), ("throughout", _("over some time")), ("derived", _("placed by the order")))
+    for how, name in kinds:
         if part := [group for group in found if group.how == how]:
             top = _lanes(part, name, axis, top, form.width, data)
     names = {name for group in found for name in used(group.marks, axis, derived=group.how == "derived")} - {"day"}
@@ -114,7 +160,7 @@ def _columns(found: list[Group], unit: str, axis: tuple[Panel, ...], top: float,
     scale = min(8.0, _COLUMN / most)
     up, down = (max(getattr(group, kind) for group in found) * scale for kind in ("happened", "said"))
     base = round(top + 26 + up)
-    _title(f"known to the {unit}", found, top, data, f"; at most {most} in one {unit}" if most > 1 else "")
+    _title(known_words(unit), found, top, data, _in_unit(MOST, unit, n=most) if most > 1 else "")
     for panel in axis:
         data["grid"].append(rule(panel.x, base, panel.x2, base, stroke="muted"))
     for group in found:
@@ -125,10 +171,10 @@ def _columns(found: list[Group], unit: str, axis: tuple[Panel, ...], top: float,
         inset = min(0.5, (x2 - x) / 8)
         x, x2 = ((x + x2) / 2 - 1, (x + x2) / 2 + 1) if x2 - x < 2 else (x + inset, x2 - inset)
         if group.happened:
-            tip = f"{group.words}: {group.happened} happened"
+            tip = _("%(days)s: %(n)s %(what)s", days=group.words, n=group.happened, what=_("happened"))
             data["bars"].append(box(x, base - group.happened * scale, x2, base, fill="ink", alpha=1, tip=tip))
         if group.said:
-            tip = f"{group.words}: {group.said} said"
+            tip = _("%(days)s: %(n)s %(what)s", days=group.words, n=group.said, what=_("said"))
             data["bars"].append(box(x, base + 1, x2, base + 1 + group.said * scale, fill="muted", alpha=1, tip=tip))
     return base + down + 12
 
@@ -143,7 +189,7 @@ def _lanes(found: list[Group], name: str, axis: tuple[Panel, ...], top: float, w
         drawn = [(mark, where) for mark in group.marks if (where := extent(mark, axis))]
         if not drawn:
             continue
-        x, x2 = min(where.reach[0] for _, where in drawn), max(where.reach[1] for _, where in drawn)
+        x, x2 = min(where.reach[0] for _mark, where in drawn), max(where.reach[1] for _mark, where in drawn)
         number = f"× {many}" if many > 1 else ""
         room = 4 + width(number, 12) if number else 0
         if x2 + room <= wide:
@@ -159,7 +205,8 @@ def _lanes(found: list[Group], name: str, axis: tuple[Panel, ...], top: float, w
         ends[lane : lane + 1] = [x2]
         y = top + 32 + lane * _LANE
         ink = "ink" if group.happened else "muted"
-        tip = f"{group.words}: {group.happened} happened, {group.said} said"
+        counts = commas((_("%(n)s happened", n=group.happened), _("%(n)s said", n=group.said)))
+        tip = _("%(days)s: %(told)s", days=group.words, told=counts)
         for mark, where in drawn:
             draw(mark, where, y, data, ink=ink, derived=group.how == "derived", tip=tip)
         if number:
@@ -167,13 +214,14 @@ def _lanes(found: list[Group], name: str, axis: tuple[Panel, ...], top: float, w
     end = top + 30 + len(ends) * _LANE
     if left:
         end += 14
-        data["labels"].append(word(0, end - 6, f"and {left} more, in the table", fill="muted", size=12))
+        data["labels"].append(word(0, end - 6, _("and %(n)s more, in the table", n=left), fill="muted", size=12))
     return end + 6
 
 
 def _title(name: str, found: list[Group], top: float, data: Data, more: str = "") -> None:
     """What a part is, and how many events are in it."""
     happened, said = sum(group.happened for group in found), sum(group.said for group in found)
-    counts = ", ".join(f"{many} {what}" for many, what in ((happened, "happened"), (said, "said")) if many) + more
+    told = _("%(n)s happened", n=happened) if happened else "", _("%(n)s said", n=said) if said else ""
+    counts = semicolons((commas(told), more))
     data["labels"].append(word(0, top + 15, name, weight=600))
     data["labels"].append(word(width(name, 13, bold=True) + 8, top + 15, counts, fill="muted", size=12))

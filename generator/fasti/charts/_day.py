@@ -12,17 +12,19 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from fasti.charts._base import Words
-from fasti.charts._held import NO_ACTOR, basis_words, held_words, holders, siege_words
+from fasti.charts._held import NO_ACTOR, basis_words, extent_words, held_words, holders, siege_words
 from fasti.charts._spots import Look, Part, look, marks
-from fasti.edtf import iso, parse, wording
+from fasti.derive import date_words
+from fasti.edtf import iso, parse
+from fasti.language import N_, _, semicolons
 from fasti.records import ChartCall
 
 if TYPE_CHECKING:
     from fasti.charts.map import MapRows
 
 
-_CAPTION = "Who held what on {day}."
-_DESCRIPTION = "Each dot is a place that a document speaks of; no area is shaded. The table says the same in words."
+_CAPTION = N_("Who held what on {day}.")  # in braces, because the script fills it as well
+_DESCRIPTION = N_("Each dot is a place that a document speaks of; no area is shaded. The table says the same in words.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,7 @@ def on_a_day(edition: Any, call: ChartCall, day: int, chart: MapRows) -> MapRows
     """The map with its dots as of a day."""
     shown = [edition.control.on(place.place, day).interval for place in chart.places]
     ledger = [_ledger(edition, place.place) for place in chart.places] if call.get("steps") else []
-    every = [interval for steps in ledger for _, interval in steps] or shown
+    every = [interval for steps in ledger for _day, interval in steps] or shown
     used = dict.fromkeys(who for i in every for who in (*holders(i), *i.besieged_by) if who not in NO_ACTOR)
     return replace(
         chart,
@@ -58,7 +60,7 @@ def _town(edition: Any, found: Any) -> Town:
         look(found),
         held_words(found, edition.actor_label),
         siege_words(besiegers, found.siege_basis, edition.actor_label),
-        found.extent,
+        extent_words(found.extent),
         basis_words(found.basis, found.siege_basis if besiegers else "unknown", claimed=found.claimed),
     )
 
@@ -84,34 +86,34 @@ def _steps(ledger: list[tuple[int | None, Any]]) -> tuple[tuple[int | None, Look
 
 def words_of_a_day(chart: MapRows, day: int) -> Words:
     """Who held what, said; a map whose day can be changed leaves the table to its page."""
-    caption = _CAPTION.format(day=long_day(day)) + vague_words(chart)
+    caption = _(_CAPTION).format(day=long_day(day)) + vague_words(chart)
     if chart.steps:
-        return Words(caption, _DESCRIPTION, (), (), chart.ground.credit)
+        return Words(caption, _(_DESCRIPTION), (), (), chart.ground.credit)
     rows = [(p.label, t.held, t.besieged, t.extent, t.basis) for p, t in zip(chart.places, chart.towns, strict=True)]
-    told = "; ".join(f"{place}: {held}" for place, held, *_ in rows)
-    columns = ("Place", "Held by", "Besieged by", "Extent", "How we know")
-    return Words(caption, f"{told}.", columns, tuple(rows), chart.ground.credit)
+    told = semicolons(_("%(place)s: %(told)s", place=place, told=held) for place, held, *_more in rows)
+    columns = (_("Place"), _("Held by"), _("Besieged by"), _("Extent"), _("How we know"))
+    return Words(caption, _("%(told)s.", told=told), columns, tuple(rows), chart.ground.credit)
 
 
 def vague_words(chart: MapRows) -> str:
     """What a dot in a dashed ring is, if there is one."""
     vague = any(place.vague for place in chart.places)
-    return " A dot in a dashed ring only stands for something larger." if vague else ""
+    return " " + _("A dot in a dashed ring only stands for something larger.") if vague else ""
 
 
 def long_day(day: int) -> str:
     """`17 October 2017`; a day of a year beyond four digits as it is counted."""
     text = iso(day)
-    return wording(parse(text)) if len(text.lstrip("-")) == 10 else text
+    return date_words(parse(text)) if len(text.lstrip("-")) == 10 else text
 
 
 def live(chart: MapRows) -> str:
     """Every look and from which day each place has it, for `map.js`; empty for a map of one day."""
     if not chart.steps:
         return ""
-    looks = {seen: number for number, seen in enumerate(dict.fromkeys(s for steps in chart.steps for _, s in steps))}
+    looks = {seen: number for number, seen in enumerate(dict.fromkeys(s for steps in chart.steps for _day, s in steps))}
     said = {
-        "caption": _CAPTION + vague_words(chart),
+        "caption": _(_CAPTION) + vague_words(chart),
         "looks": [[attributes(part) for part in seen] for seen in looks],
         "places": {
             place.place: [[first, looks[seen]] for first, seen in steps]

@@ -16,6 +16,7 @@ from fasti.charts._base import Layout
 from fasti.charts._marks import DOTTED, Datum, box, dot, hollow, rule, word
 from fasti.charts._ruler import Ruler, ruler_of
 from fasti.charts._text import broken, cut, width
+from fasti.language import _, commas
 
 if TYPE_CHECKING:
     from fasti.charts.figures import FigureRows, Mark, Panel
@@ -103,7 +104,9 @@ def _panel(panel: Panel, frame: _Frame, top: float, data: Data, *, titled: bool)
     for run in panel.runs:
         y = _lines(run.title, frame, y + (4 if run is not panel.runs[0] else 0), data) if titled else y
         if run.more:
-            y = _lines(f"the latest {len(run.marks)} of {len(run.marks) + run.more:,}", frame, y, data)
+            y = _lines(
+                _("the latest %(n)s of %(all)s", n=len(run.marks), all=f"{len(run.marks) + run.more:,}"), frame, y, data
+            )
         y += 8
         for number, mark in enumerate(run.marks):
             axis = y + number * frame.pitch + frame.line
@@ -121,7 +124,7 @@ def _panel(panel: Panel, frame: _Frame, top: float, data: Data, *, titled: bool)
     if frame.ruler:
         data["labels"].append(word(frame.dates, y, frame.ruler.label, fill="muted", size=12))
     if panel.tiny:
-        y = _lines("An even scale: the smallest numbers lie close to 0.", frame, y + 2, data)
+        y = _lines(_("An even scale: the smallest numbers lie close to 0."), frame, y + 2, data)
     return y + 4
 
 
@@ -144,14 +147,16 @@ def _is_round(step: float, top: float) -> bool:
 
 
 def _short(number: float) -> str:
-    for size, name in ((1e9, " bn"), (1e6, " m")):
-        if number >= size:
-            return f"{number / size:g}{name}"
+    if number >= 1e9:
+        return _("%(n)s bn", n=f"{number / 1e9:g}")
+    if number >= 1e6:
+        return _("%(n)s m", n=f"{number / 1e6:g}")
     return f"{number:,.0f}" if number == int(number) else f"{number:g}"
 
 
 def _who(mark: Mark, speaker: str = "") -> str:
-    return f"{speaker or mark.speaker}, of {mark.group}" if mark.group else speaker or mark.speaker
+    name = speaker or mark.speaker
+    return _("%(speaker)s, of %(group)s", speaker=name, group=mark.group) if mark.group else name
 
 
 def _when(mark: Mark) -> str:
@@ -176,7 +181,9 @@ def _words(mark: Mark, frame: _Frame, y: float, data: Data) -> None:
 def _mark(mark: Mark, frame: _Frame, y: float, data: Data) -> None:
     """The number, in the form of its qualifier; one that is set aside is crossed out."""
     ink = "muted" if mark.aside else "ink"
-    tip = f"{_who(mark)}: {mark.words}, {_when(mark)}" + (f" (read as {mark.reads})" if mark.reads else "")
+    told = commas((mark.words, _when(mark)))
+    reads = _("(read as %(numbers)s)", numbers=mark.reads) if mark.reads else ""
+    tip = " ".join(filter(None, (_("%(speaker)s: %(told)s", speaker=_who(mark), told=told), reads)))
     low, high = frame.at(mark.low or 0), frame.at(frame.top if mark.high is None else mark.high)
     if mark.value is None:
         far = max(high, low + 5)

@@ -143,7 +143,13 @@ class Projection:
             return []
         points = [self.at(*point) for point in feature.line]
         parts: list[Line] = []
+        right, bottom = self.x + self.wide, self.y + self.high
         for one, two in zip(points, points[1:], strict=False):
+            (x, y), (x2, y2) = one, two
+            if (x < self.x and x2 < self.x) or (x > right and x2 > right):
+                continue  # most pieces of a great river or border lie well outside: no need to clip them
+            if (y < self.y and y2 < self.y) or (y > bottom and y2 > bottom):
+                continue
             piece = self._clip(one, two)
             if piece is None:
                 continue

@@ -7,16 +7,22 @@ Invariant: no word says more than the interval: candidates stay candidates, what
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import reduce
 from typing import Any
 
-NO_ACTOR = {"nobody": "nobody", "not-said": "not said to whom"}
-BASIS = {
-    "attested": "a document says so",
-    "carried": "nothing said since",
-    "between": "left open by the documents",
-    "inferred": "inferred from who lost it",
-    "unknown": "no document speaks of it",
-}
+from fasti.language import N_, Table, _, commas, either
+
+NO_ACTOR = Table({"nobody": N_("nobody"), "not-said": N_("not said to whom")})
+BASIS = Table(
+    {
+        "attested": N_("a document says so"),
+        "carried": N_("nothing said since"),
+        "between": N_("left open by the documents"),
+        "inferred": N_("inferred from who lost it"),
+        "unknown": N_("no document speaks of it"),
+    }
+)
+EXTENT = Table({"whole": N_("whole"), "most": N_("most"), "part": N_("part")})
 
 
 def holders(interval: Any) -> tuple[str, ...]:
@@ -28,29 +34,36 @@ def holders(interval: Any) -> tuple[str, ...]:
 def held_words(interval: Any, label: Callable[[str], str]) -> str:
     """Who held it: `SDF`, `IS and SYR (contested)`, `IS or SYR`, `perhaps IS`, `nobody`, `nobody says`."""
     if interval.basis == "unknown":
-        return "nobody says"
+        return _("nobody says")
     if not interval.held_by:
         sides = [_together(side, label) for side in interval.candidates]
-        return f"perhaps {sides[0]}" if len(sides) == 1 else " or ".join(sides) or "nobody says"
+        if not sides:
+            return _("nobody says")
+        return _("perhaps %(names)s", names=sides[0]) if len(sides) == 1 else either(sides)
     told = _together(interval.held_by, label)
-    several = interval.how in ("contested", "shared") and len(interval.held_by) > 1
-    return f"{told} ({interval.how})" if several else told
+    if len(interval.held_by) > 1 and interval.how == "contested":
+        return _("%(names)s (contested)", names=told)
+    return _("%(names)s (shared)", names=told) if len(interval.held_by) > 1 and interval.how == "shared" else told
 
 
 def _together(side: tuple[str, ...], label: Callable[[str], str]) -> str:
-    return " and ".join(NO_ACTOR.get(who) or label(who) for who in side)
+    names = [NO_ACTOR[who] if who in NO_ACTOR else label(who) for who in side]
+    return reduce(lambda one, other: _("%(first)s and %(last)s", first=one, last=other), names)
 
 
 def siege_words(besiegers: tuple[str, ...], basis: str, label: Callable[[str], str]) -> str:
     """Who besieged it: `SDF`, `perhaps SDF`; empty without a siege."""
-    return perhaps(basis) + " and ".join(label(who) for who in besiegers) if besiegers else ""
+    if not besiegers:
+        return ""
+    told = _together(besiegers, label)
+    return _("perhaps %(names)s", names=told) if basis == "between" else told
 
 
-def perhaps(basis: str) -> str:
-    """`perhaps`, where a siege may have been there and nobody says that it was on that day."""
-    return "perhaps " if basis == "between" else ""
+def extent_words(extent: str) -> str:
+    """How much of a place, for a column of a table."""
+    return EXTENT[extent] if extent in EXTENT else extent
 
 
 def basis_words(basis: str, siege_basis: str, *, claimed: bool) -> str:
     """How we know: of who held it, or, where nobody says that, of the siege."""
-    return BASIS[basis if basis != "unknown" else siege_basis] + (", as claimed" if claimed else "")
+    return commas((BASIS[basis if basis != "unknown" else siege_basis], _("as claimed") if claimed else ""))

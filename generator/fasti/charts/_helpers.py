@@ -15,39 +15,49 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from fasti.charts._prerender import digest_of, is_kept, prerender
+from fasti.charts._prerender import digest_of, is_kept, prerender_all
+from fasti.language import also_read, speaking, spoken
 
 if TYPE_CHECKING:
     from fasti.charts._base import ChartKind
 
-_WORTH_IT = 100  # charts: a helper needs two seconds to start, in which ours draws about so many
+_WORTH_IT = 400  # charts: a helper needs two seconds to start, in which ours draws about so many
 _HELPER = "from fasti.charts._helpers import help_out; help_out()"
 
 
 def draw_ahead(charts: Iterable[tuple[ChartKind, Any]], cache: Path, workers: int) -> None:
-    """Draw the charts that `cache` lacks, with as many processes as `workers` says; leave them be if they are few."""
+    """Draw the charts that `cache` lacks; with as many processes as `workers` says, if they are many."""
     missing = {digest: chart for chart in charts if not is_kept(cache, digest := digest_of(*chart))}
-    if workers < 2 or len(missing) < _WORTH_IT:
-        return
-    todo = list(missing.values())
+    workers = workers if len(missing) >= _WORTH_IT else 1
+    todo = list(missing.items())
     # The library keeps threads of its own, so a process that has drawn must not fork: helpers start afresh.
     helpers = [_helper(todo[number::workers], cache) for number in range(1, workers)]
     try:
-        for kind, rows in todo[::workers]:
-            prerender(kind, rows, cache)
+        _draw(todo[::workers], cache)
     finally:
         for helper in helpers:
             helper.wait()
 
 
-def _helper(share: list[tuple[ChartKind, Any]], cache: Path) -> subprocess.Popen[bytes]:
+def _draw(todo: Iterable[tuple[str, tuple[ChartKind, Any]]], cache: Path) -> None:
+    by_kind: dict[ChartKind, dict[str, Any]] = {}
+    for digest, (kind, rows) in todo:
+        by_kind.setdefault(kind, {})[digest] = rows
+    for kind, found in by_kind.items():
+        for _made in prerender_all(kind, found, cache):
+            pass
+
+
+def _helper(share: list[tuple[str, tuple[ChartKind, Any]]], cache: Path) -> subprocess.Popen[bytes]:
     path = os.pathsep.join(part for part in sys.path if part)
     helper = subprocess.Popen(
-        [sys.executable, "-P", "-c", _HELPER, str(cache)], stdin=subprocess.PIPE, env={**os.environ, "PYTHONPATH": path}
+        [sys.executable, "-P", "-c", _HELPER, str(cache), spoken(), *also_read()],
+        stdin=subprocess.PIPE,
+        env={**os.environ, "PYTHONPATH": path},
     )
     assert helper.stdin
     with suppress(BrokenPipeError), helper.stdin as todo:
-        pickle.dump([(kind.name, rows) for kind, rows in share], todo)
+        pickle.dump([(digest, kind.name, rows) for digest, (kind, rows) in share], todo)
     return helper
 
 
@@ -55,6 +65,6 @@ def help_out() -> None:
     """What a helper does: draw what comes in on standard input into the folder named by its argument."""
     from fasti.charts._base import kinds
 
-    cache = Path(sys.argv[1])
-    for name, rows in pickle.load(sys.stdin.buffer):
-        prerender(kinds()[name], rows, cache)
+    cache, languages = Path(sys.argv[1]), sys.argv[2:]
+    with speaking(*languages):
+        _draw(((digest, (kinds()[name], rows)) for digest, name, rows in pickle.load(sys.stdin.buffer)), cache)

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from fasti.language import direction, spoken
+
 if TYPE_CHECKING:
     from fasti.charts._spots import Part
 
@@ -50,7 +52,9 @@ def dot(x: float, y: float, *, across: float = 9, shape: str = "circle", tip: st
 def word(
     x: float, y: float, text: str, *, fill: str = "ink", size: int = 13, weight: int = 400, align: str = "left"
 ) -> Datum:
-    """A line of text with its baseline at `y`."""
+    """A line of text with its baseline at `y`; pictures run from left to right, its words the way of their language."""
+    if direction(spoken()) == "rtl" and not text.isdigit():
+        text = f"\u2067{text}\u2069"
     return {"x": _p(x), "y": _p(y), "text": text, "size": size, "weight": weight, "align": align} | _look(
         {"fill": fill}
     )

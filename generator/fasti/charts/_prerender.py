@@ -7,6 +7,7 @@ Invariant: the digest covers rows, drawing code and library versions, so a kept 
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache as once
 from hashlib import sha256
@@ -14,10 +15,13 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from fasti.charts._svg import tidy
+from fasti.charts._paint import paint, specification
+from fasti.language import words_digest as words
 
 if TYPE_CHECKING:
     from fasti.charts._base import ChartKind, Layout
+
+TOGETHER = 20  # charts in one drawing: more save little
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,57 +55,44 @@ class Prerendered:
 def prerender(kind: ChartKind, rows: Any, cache: Path | None = None) -> Prerendered:
     """The pictures of `rows`; reads and fills `cache` when given one."""
     digest = digest_of(kind, rows)
-    kept = _kept(cache, digest)
-    if kept is not None:
-        return kept
-    variants = ("narrow",) if kind.one_size and kind.one_size(rows) else kind.variants
-    layouts = {variant: kind.layout(rows, variant) for variant in variants}
-    # As text: vl_convert reads a mapping value by value, which takes longer than drawing it.
-    specs = {variant: _filled(kind, layout) for variant, layout in layouts.items()}
-    pictures = {variant: _picture(specs[variant], layout) for variant, layout in layouts.items()}
-    spec = "{" + ",".join(f'"{variant}":{text}' for variant, text in specs.items()) + "}" if kind.explorable else None
-    made = Prerendered(digest, pictures.get("wide"), pictures["narrow"], spec)
-    if cache is not None:
-        _keep(cache, made)
-    return made
+    return _kept(cache, digest) or next(prerender_all(kind, {digest: rows}, cache))
+
+
+def prerender_all(kind: ChartKind, rows: Mapping[str, Any], cache: Path | None = None) -> Iterator[Prerendered]:
+    """The pictures of many charts of one kind by their digests, drawn anew, some at a time; fills `cache`."""
+    todo = list(rows.items())
+    for begin in range(0, len(todo), TOGETHER):
+        layouts = {
+            digest: {variant: kind.layout(found, variant) for variant in _variants(kind, found)}
+            for digest, found in todo[begin : begin + TOGETHER]
+        }
+        bodies = iter(paint(kind, [layout for variants in layouts.values() for layout in variants.values()]))
+        for digest, variants in layouts.items():
+            pictures = {name: Picture(layout.width, layout.height, next(bodies)) for name, layout in variants.items()}
+            made = Prerendered(digest, pictures.get("wide"), pictures["narrow"], _spec(kind, variants))
+            if cache is not None:
+                _keep(cache, made)
+            yield made
+
+
+def _variants(kind: ChartKind, rows: Any) -> tuple[str, ...]:
+    return ("narrow",) if kind.one_size and kind.one_size(rows) else kind.variants
+
+
+def _spec(kind: ChartKind, variants: Mapping[str, Layout]) -> str | None:
+    if not kind.explorable:
+        return None
+    return "{" + ",".join(f'"{name}":{specification(kind, layout)}' for name, layout in variants.items()) + "}"
 
 
 def digest_of(kind: ChartKind, rows: Any) -> str:
     """The name of the picture of `rows`."""
-    return sha256("\n".join((_drawing_code(), kind.name, repr(rows))).encode()).hexdigest()[:20]
+    return sha256("\n".join((_drawing_code(), words(), kind.name, repr(rows))).encode()).hexdigest()[:20]
 
 
 def is_kept(cache: Path, digest: str) -> bool:
     """Whether `cache` has a picture by that name."""
     return (cache / f"{digest}.json").is_file()
-
-
-@once
-def template(kind: ChartKind) -> dict[str, Any]:
-    """The kind's Altair chart compiled to Vega, its named data still empty."""
-    import vl_convert
-
-    compiled: dict[str, Any] = vl_convert.vegalite_to_vega(kind.spec().to_dict())
-    return {key: value for key, value in compiled.items() if key != "$schema"}  # no address in anything we publish
-
-
-def _filled(kind: ChartKind, layout: Layout) -> str:
-    empty = template(kind)
-    named = {source["name"] for source in empty["data"]}
-    if unknown := sorted(set(layout.data) - named):
-        raise LookupError(f"chart `{kind.name}` has no data named {', '.join(unknown)}")
-    data = [
-        source | {"values": layout.data[source["name"]]} if source["name"] in layout.data else source
-        for source in empty["data"]
-    ]
-    filled = empty | {"width": layout.width, "height": layout.height, "data": data}
-    return json.dumps(filled, ensure_ascii=False, separators=(",", ":"))
-
-
-def _picture(spec: str, layout: Layout) -> Picture:
-    import vl_convert
-
-    return Picture(layout.width, layout.height, tidy(vl_convert.vega_to_svg(spec)))
 
 
 @once

@@ -10,10 +10,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from fasti.charts._marks import Datum, box, hollow, rule
-from fasti.charts._time import month_of, year_words
-from fasti.charts._time import span_words as days_words
+from fasti.charts._time import month_of, scale_words, year_words
 from fasti.derive import DateMark
 from fasti.edtf import civil, day_number
+from fasti.language import from_left
 
 _FADE = 10  # of a side that nobody knows: how far beyond, nobody says
 _STEPS = (0.75, 0.5, 0.3, 0.14)
@@ -70,7 +70,7 @@ def ruler_of(dates: Sequence[Sequence[DateMark]], long: float) -> Ruler | None:
     first, last = min(days), max(days)
     one_sided = any(mark.first is None or mark.last is None for mark in marks)
     if month_of(first) == month_of(last) and not one_sided:
-        return Ruler(*month_of(first), long, days_words(*month_of(first)))
+        return Ruler(*month_of(first), long, scale_words(*civil(first)[:2]))
     year, year2 = civil(first)[0], civil(last)[0]
-    label = year_words(year) if year == year2 else f"{year_words(year)}–{year_words(year2)}"
+    label = year_words(year) if year == year2 else from_left(f"{year_words(year)}–{year_words(year2)}")
     return Ruler(day_number(year, 1, 1), day_number(year2, 12, 31), long, label)

@@ -14,6 +14,8 @@ from typing import Any
 from fasti.charts._ground import Feature, Ground, Projection, holds
 from fasti.charts._marks import Datum, rule, word
 from fasti.charts._text import width
+from fasti.derive import units
+from fasti.language import _
 
 DASH = [3, 3]
 Data = dict[str, list[Datum]]
@@ -88,7 +90,8 @@ class Sheet:
         long, x, y = km * self.view.pixels_per_km, self.area[0] + 10, self.area[3] - 10
         for thick, stroke in ((5, "map-land"), (1.5, "ink")):
             self._lines.append(rule(x, y, x + long, y, stroke=stroke, width=thick))
-        self._names.append(word(x + long + 6, y + 4, f"{km} km", size=12))
+        told = _("%(number)s %(things)s", number=str(km), things=units("km"))
+        self._names.append(word(x + long + 6, y + 4, told, size=12))
         return (x - 2, y - 8, x + long + 50, self.area[3])
 
     def name(self, label: str, at: tuple[float, float], off: float, *, size: int, weight: int) -> str:

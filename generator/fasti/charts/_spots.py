@@ -13,6 +13,7 @@ from math import cos, pi, sin
 from typing import Any
 
 from fasti.charts._held import BASIS, NO_ACTOR, holders
+from fasti.language import _
 
 _R = 4.5
 _TINT = 0.45
@@ -170,18 +171,18 @@ def samples(one: str, two: str) -> dict[str, tuple[Look, str]]:
         "attested": (_Sample("attested", (one,)), BASIS["attested"]),
         "carried": (_Sample("carried", (one,)), BASIS["carried"]),
         "between": (_Sample("between", candidates=((one,), (two,))), BASIS["between"]),
-        "split": (_Sample("attested", both, "contested"), "contested"),
-        "together": (_Sample("attested", both, "shared"), "held together"),
-        "part": (_Sample("attested", (one,), extent="part"), "part of it"),
-        "claimed": (_Sample("attested", (one,), claimed=True), "claimed by one side"),
-        "besieged": (_Sample("carried", (two,), besieged_by=(one,)), "besieged, by the ring’s colour"),
+        "split": (_Sample("attested", both, "contested"), _("contested")),
+        "together": (_Sample("attested", both, "shared"), _("held together")),
+        "part": (_Sample("attested", (one,), extent="part"), _("part of it")),
+        "claimed": (_Sample("attested", (one,), claimed=True), _("claimed by one side")),
+        "besieged": (_Sample("carried", (two,), besieged_by=(one,)), _("besieged, by the ring’s colour")),
         "perhaps-besieged": (
             _Sample("carried", (two,), besieged_by=(one,), siege_basis="between"),
-            "perhaps besieged",
+            _("perhaps besieged"),
         ),
         "inferred": (_Sample("inferred", (one,)), BASIS["inferred"]),
-        "not-said": (_Sample("attested", ("not-said",)), "changed hands, not said to whom"),
-        "nobody": (_Sample("attested", ("nobody",)), "nobody holds it"),
-        "unknown": (_Sample("unknown"), "nobody says"),
+        "not-said": (_Sample("attested", ("not-said",)), _("changed hands, not said to whom")),
+        "nobody": (_Sample("attested", ("nobody",)), _("nobody holds it")),
+        "unknown": (_Sample("unknown"), _("nobody says")),
     }
     return {mark: (look(sample), words) for mark, (sample, words) in cases.items()}

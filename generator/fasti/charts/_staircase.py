@@ -18,6 +18,7 @@ from fasti.charts._held import BASIS
 from fasti.charts._marks import DOTTED, Datum, actor, box, hollow, rule, word
 from fasti.charts._text import cut, width
 from fasti.charts._time import Panel, panels, stretches
+from fasti.language import _
 
 if TYPE_CHECKING:
     from fasti.charts.control import Bar, ControlRows, Row
@@ -227,16 +228,16 @@ def _samples(one: str, two: str) -> dict[str, tuple[Bar, str]]:
     return {
         "attested": (plain, BASIS["attested"]),
         "carried": (replace(plain, basis="carried"), BASIS["carried"]),
-        "change": (replace(plain, holders=(two,)), "changed hands on a known day"),
+        "change": (replace(plain, holders=(two,)), _("changed hands on a known day")),
         "between": (replace(plain, basis="between"), BASIS["between"]),
-        "split": (replace(both, how="contested"), "contested"),
-        "shared": (replace(both, how="shared"), "held together"),
-        "part": (replace(plain, extent="part"), "part of it"),
-        "claimed": (replace(plain, claimed=True), "claimed by one side"),
-        "siege": (ringed, "besieged, by the outline’s colour"),
-        "perhaps": (replace(ringed, siege_basis="between"), "perhaps besieged"),
+        "split": (replace(both, how="contested"), _("contested")),
+        "shared": (replace(both, how="shared"), _("held together")),
+        "part": (replace(plain, extent="part"), _("part of it")),
+        "claimed": (replace(plain, claimed=True), _("claimed by one side")),
+        "siege": (ringed, _("besieged, by the outline’s colour")),
+        "perhaps": (replace(ringed, siege_basis="between"), _("perhaps besieged")),
         "inferred": (replace(plain, basis="inferred"), BASIS["inferred"]),
-        "not-said": (replace(plain, how="not-said", holders=()), "changed hands, not said to whom"),
-        "nobody": (replace(plain, how="nobody", holders=()), "nobody holds it"),
-        "unknown": (replace(plain, how="unknown", basis="unknown", holders=()), "nobody says"),
+        "not-said": (replace(plain, how="not-said", holders=()), _("changed hands, not said to whom")),
+        "nobody": (replace(plain, how="nobody", holders=()), _("nobody holds it")),
+        "unknown": (replace(plain, how="unknown", basis="unknown", holders=()), _("nobody says")),
     }

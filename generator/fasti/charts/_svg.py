@@ -1,6 +1,6 @@
 """Vega's SVG made fit for our pages: no ids, no styles, no roles, shared attributes said once; and the actors' colours.
 
-Input: SVG text from vl_convert, and the actors of an edition; output: the inside of an `<svg>` and `assets/actors.css`.
+Input: SVG of vl_convert, parsed, and the actors of an edition; output: the inside of an `<svg>`, `assets/actors.css`.
 Invariant: the same picture is the same bytes, and nothing in it needs more than `style-src 'self'`.
 """
 
@@ -30,11 +30,10 @@ _LONG_NUMBER = re.compile(r"-?\d+\.\d{3,}(?:e-?\d+)?")
 _AS_SHOWN = {"opacity": "1", "fill-opacity": "1", "font-weight": "400", "text-anchor": "start", "stroke-dasharray": ""}
 
 
-def tidy(svg: str) -> str:
+def tidy(drawing: ElementTree.Element) -> str:
     """The inside of the `<svg>` element, small and the same on every run; texts stay texts."""
-    root = ElementTree.fromstring(svg)
     pieces: list[str] = []
-    for child in root:
+    for child in drawing:
         _write(_slim(child), pieces, {})
     return "".join(pieces)
 
@@ -131,7 +130,7 @@ def actors_css(edition: Any) -> str:
         # As in fasti.css: without scripts the system decides between light and dark.
         f"@media (prefers-color-scheme:dark){{:root:not([data-md-color-scheme]){{{dark}}}}}",
         f':root[data-md-color-scheme="slate"]{{{dark}}}',
-        f"@media print{{:root,:root[data-md-color-scheme]{{{light}}}}}",
+        f"@media print{{:root,:root:not([data-md-color-scheme]),:root[data-md-color-scheme]{{{light}}}}}",
     ]
     lines += [f".actor-{actor}{{--actor:var(--actor-{actor})}}" for actor in named]
     return "\n".join(lines) + "\n"

@@ -23,6 +23,7 @@ SEMIBOLD = (
     255, 324, 513,
 )  # fmt: skip
 _WIDE = 1000  # East Asian letters are a full square
+_UNSEEN = "\u2066\u2067\u2068\u2069"  # isolates, which only say which way words run
 _OTHER = 600  # accented Latin, Greek, Cyrillic, Arabic
 
 
@@ -31,6 +32,8 @@ def width(text: str, size: float, *, bold: bool = False) -> float:
     table = SEMIBOLD if bold else REGULAR
     total = 0
     for letter in text:
+        if letter in _UNSEEN:
+            continue
         code = ord(letter) - 32
         total += table[code] if 0 <= code < 95 else _WIDE if code > 0x2E00 else _OTHER
     return total * size / 1000

@@ -10,9 +10,17 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import count
 
+from fasti.derive import language_of_dates
 from fasti.edtf import civil, day_number
+from fasti.language import NN_, _, from_left, ngettext, spoken
+from fasti.language.speaking import SOURCE
 
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_SILENCES = {
+    "week": NN_("%(n)s week", "%(n)s weeks"),
+    "month": NN_("%(n)s month", "%(n)s months"),
+    "year": NN_("%(n)s year", "%(n)s years"),
+}
 _JOIN = 62  # days of silence that are not worth a break
 _MOST_MONTHS = 30  # on an axis; of more it names the years
 _WHOLE = 400  # a span up to this long, a year said loosely, is drawn whole
@@ -57,7 +65,7 @@ def stretches(spans: Iterable[tuple[int, int]], *, most: int, end: int | None = 
         ends = [(first, last)] if last - first <= _WHOLE else [(first, first), (last, last)]
         pieces |= {(month_of(start)[0], month_of(stop)[1], start, stop) for start, stop in ends}
     found: list[list[int]] = []
-    for start, stop, *_ in sorted(pieces):
+    for start, stop, *_month in sorted(pieces):
         if found and start - found[-1][1] <= _JOIN:
             found[-1][1] = max(found[-1][1], stop)
             found[-1][2] += 1
@@ -105,7 +113,7 @@ def ticks(panel: Panel, *, days: bool = True) -> Iterator[tuple[int, str]]:
     every = next((n for n in (1, 2, 3, 4, 6, 12) if room / len(months) * n >= 29), 12)
     for number, day in enumerate(months):
         fits = panel.at(day) + 24 <= panel.x2
-        yield day, MONTHS[civil(day)[1] - 1] if number % every == 0 and fits else ""
+        yield day, tick_name(civil(day)[1]) if number % every == 0 and fits else ""
 
 
 def _year_ticks(panel: Panel, first: int, last: int) -> Iterator[tuple[int, str]]:
@@ -126,7 +134,7 @@ def _room(year: int) -> int:
 
 def month_of(day: int) -> tuple[int, int]:
     """First and last day of the month that `day` is in."""
-    year, month, _ = civil(day)
+    year, month, _date = civil(day)
     following = (year + 1, 1) if month == 12 else (year, month + 1)
     return day_number(year, month, 1), day_number(*following, 1) - 1
 
@@ -141,15 +149,35 @@ def month_starts(first: int, last: int) -> list[int]:
     return starts
 
 
+def month_name(month: int) -> str:
+    """A month in a label: three letters in English, else as short as the language has it."""
+    return _MONTHS[month - 1] if spoken() == SOURCE else language_of_dates().months_short[month - 1]
+
+
+def tick_name(month: int) -> str:
+    """A month at a tick, where there is room for three letters: its number where the language has none so short."""
+    return _MONTHS[month - 1] if spoken() == SOURCE else str(month)
+
+
 def year_words(year: int) -> str:
     """A year in words: years before 1 are counted back from it."""
-    return str(year) if year > 0 else f"{1 - year} BC"
+    return str(year) if year > 0 else _("%(year)s BC", year=1 - year)
+
+
+def month_words(year: int, month: int) -> str:
+    """`Oct 2017`."""
+    return f"{month_name(month)} {year_words(year)}"
+
+
+def scale_words(year: int, month: int) -> str:
+    """A month as the name of a short scale: `Oct 2017`, and `10/2017` where months have no short names."""
+    return month_words(year, month) if spoken() == SOURCE else from_left(f"{month}/{year_words(year)}")
 
 
 def day_words(day: int) -> str:
     """`17 Oct 2017`."""
     year, month, date = civil(day)
-    return f"{date} {MONTHS[month - 1]} {year_words(year)}"
+    return f"{date} {month_words(year, month)}"
 
 
 def span_words(first: int, last: int) -> str:
@@ -159,25 +187,25 @@ def span_words(first: int, last: int) -> str:
     (year, month, date), (year2, month2, date2) = civil(first), civil(last)
     if date != 1 or month_of(last)[1] != last:
         if (year, month) == (year2, month2):
-            return f"{date} – {date2} {MONTHS[month - 1]} {year_words(year)}"
+            return f"{date} – {date2} {month_words(year, month)}"
         if year == year2:
-            return f"{date} {MONTHS[month - 1]} – {date2} {MONTHS[month2 - 1]} {year_words(year)}"
+            return f"{date} {month_name(month)} – {date2} {month_words(year, month2)}"
         return f"{day_words(first)} – {day_words(last)}"
     if (month, month2) == (1, 12):
         return year_words(year) if year == year2 else f"{year_words(year)} – {year_words(year2)}"
     if year == year2:
         if month == month2:
-            return f"{MONTHS[month - 1]} {year_words(year)}"
-        return f"{MONTHS[month - 1]} – {MONTHS[month2 - 1]} {year_words(year)}"
-    return f"{MONTHS[month - 1]} {year_words(year)} – {MONTHS[month2 - 1]} {year_words(year2)}"
+            return month_words(year, month)
+        return f"{month_name(month)} – {month_words(year, month2)}"
+    return f"{month_words(year, month)} – {month_words(year2, month2)}"
 
 
 def span_labels(first: int, last: int) -> list[str]:
     """Names for a panel by its months, the fullest first, for a chart to take the first that fits."""
     first, last = month_of(first)[0], month_of(last)[1]
-    (year, month, _), (year2, month2, _) = civil(first), civil(last)
-    tight = f"{MONTHS[month - 1]}–{MONTHS[month2 - 1]} {year_words(year)}" if year == year2 and month != month2 else ""
-    years = year_words(year) if year == year2 else f"{year_words(year)}–{str(year2)[-2:]}"
+    (year, month, _day), (year2, month2, _day2) = civil(first), civil(last)
+    tight = f"{month_name(month)}–{month_words(year, month2)}" if year == year2 and month != month2 else ""
+    years = year_words(year) if year == year2 else from_left(f"{year_words(year)}–{str(year2)[-2:]}")
     return [label for label in (span_words(first, last), tight, years) if label]
 
 
@@ -186,7 +214,7 @@ def silence_words(days: int) -> str:
     for unit, length, most in (("week", 7, 60), ("month", 30.44, 36 * 30.44), ("year", 365.25, float("inf"))):
         if days < most:
             count = max(1, round(days / length))
-            return f"{count} {unit}" + ("s" if count != 1 else "")
+            return ngettext(*_SILENCES[unit], count, n=count)
     raise AssertionError("a break has a length")
 
 

@@ -16,6 +16,7 @@ from fasti.charts._text import width
 from fasti.charts._time import Panel
 from fasti.derive import DateMark
 from fasti.edtf import Bounds
+from fasti.language import N_, _
 
 TALL = 9  # of a box or a bar
 _TICK = 3
@@ -147,22 +148,23 @@ def used(marks: Iterable[DateMark], axis: tuple[Panel, ...], *, derived: bool) -
 
 
 _KEY = (
-    ("day", "on a known day"),
-    ("within", "once within these days"),
-    ("throughout", "throughout"),
-    ("fades", "how far, nobody says"),
-    ("derived", "no date: the days that the order leaves"),
-    ("beyond", "beyond this chart"),
-    ("said", "said or counted"),
+    ("day", N_("on a known day")),
+    ("within", N_("once within these days")),
+    ("throughout", N_("throughout")),
+    ("fades", N_("how far, nobody says")),
+    ("derived", N_("no date: the days that the order leaves")),
+    ("beyond", N_("beyond this chart")),
+    ("said", N_("said or counted")),
 )
 
 
 def key(used: set[str], left: float, right: float, top: float, data: Data) -> float:
     """What the marks mean, those that a chart uses; gives where the picture ends."""
     x, y = left, top + 6
-    for name, words in _KEY:
+    for name, message in _KEY:
         if name not in used:
             continue
+        words = _(message)
         room = 35 + width(words, 12)
         if x > left and x + room > right:
             x, y = left, y + 20

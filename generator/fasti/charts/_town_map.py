@@ -178,6 +178,8 @@ def _inside(point: tuple[float, float], area: Box, edge: float = 0) -> bool:
 
 def _key(chart: MapRows, form: _Form, top: float, data: Data) -> float:
     """Who the colours are, and what the forms mean: only those in use; gives where the picture ends."""
+    if not (chart.actors or chart.marks):
+        return top - 19
     x, y = 6.0, top
     for who, label in chart.actors:
         room = 17 + width(label, 13, bold=True)

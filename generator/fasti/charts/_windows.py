@@ -18,6 +18,7 @@ from fasti.charts._text import cut, width
 from fasti.charts._time import Panel, panels, stretches
 from fasti.charts._timemarks import MARGIN, SETS, Data, draw, edges, extent, key, used
 from fasti.derive import DateMark
+from fasti.language import _, semicolons
 
 if TYPE_CHECKING:
     from fasti.charts.timeline import Line, TimelineRows
@@ -54,10 +55,14 @@ def windows(chart: TimelineRows, variant: str) -> Layout:
     return Layout(form.width, round(key(names, form.left, form.width, top + rows + 12, data)), data)
 
 
+def _titled(line: Line) -> str:
+    return f"{line.title} ({line.standing})" if line.standing else line.title
+
+
 def _form(lines: tuple[Line, ...], variant: str) -> Form:
     if variant == "narrow":
         return form_of("narrow")
-    titles = max(width(f"{line.title} ({line.standing})" if line.standing else line.title, 14) for line in lines)
+    titles = max(width(_titled(line), 14) for line in lines)
     return form_of("wide", left=min(430.0, titles + 12))
 
 
@@ -94,7 +99,8 @@ def _row(line: Line, form: Form, axis: tuple[Panel, ...], top: float, data: Data
     else:
         data["grid"].append(rule(0, top + form.row, form.width, top + form.row))
         data["labels"].append(word(form.left - 12, top + 16, title, fill=ink, size=14, align="right"))
-    tip = f"{line.title}{standing}: {line.when}" + (f"; by the order {line.narrowed}" if line.narrowed else "")
+    narrowed = _("by the order %(date)s", date=line.narrowed) if line.narrowed else ""
+    tip = _("%(title)s: %(told)s", title=line.title + standing, told=semicolons((line.when, narrowed)))
     ends: list[float] = []
     for mark in line.marks:
         if where := extent(mark, axis):

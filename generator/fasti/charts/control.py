@@ -12,10 +12,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from fasti.charts._base import ChartKind, Words
-from fasti.charts._held import BASIS, NO_ACTOR, basis_words, held_words, holders, perhaps, siege_words
+from fasti.charts._held import BASIS, NO_ACTOR, basis_words, extent_words, held_words, holders, siege_words
 from fasti.charts._staircase import staircase
 from fasti.charts._time import day_words, span_words
 from fasti.edtf import parse
+from fasti.language import _, commas, ngettext, pgettext, semicolons
 from fasti.records import ChartCall
 
 _MOST_PLACES = 40  # who wants others names them
@@ -98,8 +99,9 @@ def _bars(intervals: tuple[Any, ...], clip: tuple[int, int], place: str, label: 
     starts = min((found.first for found in intervals), default=clip[0])
     if clip[0] < min(starts, clip[1] + 1):  # the ledger begins with the first day that anybody speaks of
         silent = (clip[0], min(starts - 1, clip[1]))
-        tip = f"{place}: nobody says, {span_words(*silent)}, {BASIS['unknown']}"
-        yield Bar(*silent, how="unknown", basis="unknown", holders=(), words="nobody says", tip=tip)
+        told = _("nobody says")
+        tip = _tip(place, told, span_words(*silent), BASIS["unknown"])
+        yield Bar(*silent, how="unknown", basis="unknown", holders=(), words=told, tip=tip)
     for found in intervals:
         first, last = max(found.first, clip[0]), clip[1] if found.last is None else min(found.last, clip[1])
         if first > last:
@@ -108,11 +110,17 @@ def _bars(intervals: tuple[Any, ...], clip: tuple[int, int], place: str, label: 
         besieged_by = tuple(who for who in found.besieged_by if who not in NO_ACTOR)
         how = found.held_by[0] if found.held_by and not who else found.how
         words = held_words(found, label)
-        tip = f"{place}: {words}, {span_words(first, last)}, {BASIS[found.basis]}"
-        if besieged_by:
-            tip += f", {perhaps(found.siege_basis)}besieged by {siege_words(besieged_by, '', label)}"
-        if found.extent != "whole":
-            tip += f", extent: {found.extent}"
+        besieged = siege_words(besieged_by, "", label)
+        if besieged:
+            perhaps = found.siege_basis == "between"
+            besieged = (
+                _("perhaps besieged by %(names)s", names=besieged)
+                if perhaps
+                else _("besieged by %(names)s", names=besieged)
+            )
+        extent = "" if found.extent == "whole" else _("extent: %(extent)s", extent=extent_words(found.extent))
+        claimed = _("as claimed") if found.claimed else ""
+        tip = _tip(place, words, span_words(first, last), BASIS[found.basis], besieged, extent, claimed)
         yield Bar(
             first=first,
             last=last,
@@ -125,8 +133,12 @@ def _bars(intervals: tuple[Any, ...], clip: tuple[int, int], place: str, label: 
             change=found.change if first == found.first else None,
             claimed=found.claimed,
             words=words,
-            tip=tip + (", as claimed" if found.claimed else ""),
+            tip=tip,
         )
+
+
+def _tip(place: str, *parts: str) -> str:
+    return _("%(place)s: %(told)s", place=place, told=commas(parts))
 
 
 def _is_told(bar: Bar) -> bool:
@@ -142,10 +154,11 @@ def _last_word(bars: tuple[Bar, ...]) -> str:
     bar = bars[at]
     if bar.basis == "between" and at + 1 < len(bars):  # what follows the window says to whom it went
         when = span_words(bar.first, bar.last)
-        return f"{bars[at + 1].words}, {when if '–' not in when else 'by ' + day_words(bar.last)}"
+        by = when if "–" not in when else _("by %(date)s", date=day_words(bar.last))
+        return commas((bars[at + 1].words, by))
     if bar.basis == "between":  # to the end of the chart: no document speaks of that day
-        return f"{bar.words}, since {day_words(bar.first)}"
-    return f"{bar.words}, {day_words(bar.last)}" + (", claimed" if bar.claimed else "")
+        return commas((bar.words, _("since %(date)s", date=day_words(bar.first))))
+    return commas((bar.words, day_words(bar.last), _("claimed") if bar.claimed else ""))
 
 
 def words(chart: ControlRows) -> Words:
@@ -153,20 +166,25 @@ def words(chart: ControlRows) -> Words:
     labels = dict(chart.actors)
     told = [bar for row in chart.rows for bar in row.bars if _is_told(bar)]
     known = [bar for bar in told if bar.basis in ("attested", "between")] or told
-    span = f"{day_words(min(bar.first for bar in known))} to {day_words(max(bar.last for bar in told))}"
-    count = f"{len(chart.rows)} places"
-    if chart.left_out:
-        count += f" of {len(chart.rows) + chart.left_out}, those that changed hands last"
-    if len(chart.rows) == 1:
-        caption, description = f"Who held {chart.rows[0].label}, {span}.", ""
+    start, end = day_words(min(bar.first for bar in known)), day_words(max(bar.last for bar in told))
+    span = _("%(start)s to %(end)s", start=start, end=end)
+    shown, every = len(chart.rows), len(chart.rows) + chart.left_out
+    last = semicolons(
+        _("%(place)s: %(told)s", place=row.label, told=row.last_word) for row in chart.rows if row.last_word
+    )
+    described = [
+        _("The last word on each: %(places)s.", places=last) if last else _("No document speaks of a known day.")
+    ]
+    if shown == 1:
+        caption = _("Who held %(place)s, %(span)s.", place=chart.rows[0].label, span=span)
     else:
+        count = ngettext("%(n)s place", "%(n)s places", shown, n=shown)
+        if chart.left_out:
+            count = _("%(n)s places of %(all)s, those that changed hands last", n=shown, all=every)
+        caption = _("Who held what, %(span)s: %(places)s.", span=span, places=count)
         changed = sum(row.changed is not None for row in chart.rows)
-        caption, description = (
-            f"Who held what, {span}: {count}.",
-            f"{changed} of {len(chart.rows)} places changed hands. ",
-        )
-    last = "; ".join(f"{row.label}: {row.last_word}" for row in chart.rows if row.last_word)
-    description += f"The last word on each: {last}." if last else "No document speaks of a known day."
+        described.insert(0, _("%(n)s of %(all)s places changed hands.", n=changed, all=shown))
+    description = " ".join(described)
     table = tuple(
         (
             row.label,
@@ -174,14 +192,22 @@ def words(chart: ControlRows) -> Words:
             day_words(bar.last),
             bar.words,
             siege_words(bar.besieged_by, bar.siege_basis, labels.__getitem__),
-            bar.extent,
+            extent_words(bar.extent),
             basis_words(bar.basis, bar.siege_basis, claimed=bar.claimed),
         )
         for row in chart.rows
         for bar in row.bars
         if _is_told(bar)
     )
-    columns = ("Place", "From", "To", "Held by", "Besieged by", "Extent", "How we know")
+    columns = (
+        _("Place"),
+        pgettext("column", "From"),
+        pgettext("column", "To"),
+        _("Held by"),
+        _("Besieged by"),
+        _("Extent"),
+        _("How we know"),
+    )
     return Words(caption, description, columns, table)
 
 

@@ -14,7 +14,21 @@ from fasti.charts._base import ChartKind, Words
 from fasti.charts._columns import columns
 from fasti.charts._time import bins, span_words
 from fasti.edtf import parse
+from fasti.language import N_, _, pgettext
 from fasti.records import ChartCall
+
+PER = {
+    "month": N_("Entries per month: %(happened)s happened, %(said)s said."),
+    "year": N_("Entries per year: %(happened)s happened, %(said)s said."),
+    "decade": N_("Entries per decade: %(happened)s happened, %(said)s said."),
+    "century": N_("Entries per century: %(happened)s happened, %(said)s said."),
+}
+VAGUE = {
+    "month": N_("%(n)s may lie in more than one month and are drawn as long as they are vague."),
+    "year": N_("%(n)s may lie in more than one year and are drawn as long as they are vague."),
+    "decade": N_("%(n)s may lie in more than one decade and are drawn as long as they are vague."),
+    "century": N_("%(n)s may lie in more than one century and are drawn as long as they are vague."),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,20 +72,26 @@ def words(chart: EntryRows) -> Words:
     counted, vague, unit = bins([(e.first, e.last, e.said) for e in chart.entries])
     happened = sum(not entry.said for entry in chart.entries)
     said = len(chart.entries) - happened
-    caption = f"Entries per {unit}: {happened} happened, {said} said."
+    caption = _(PER[unit], happened=happened, said=said)
     parts = []
     if counted:
         top = max(counted, key=lambda item: (item.happened + item.said, -item.first))
-        parts.append(f"Most in {span_words(top.first, top.last)}: {top.happened} happened, {top.said} said.")
+        days = span_words(top.first, top.last)
+        most = _(
+            "Most in %(days)s: %(happened)s happened, %(said)s said.", days=days, happened=top.happened, said=top.said
+        )
+        parts.append(most)
     if vague:
-        parts.append(f"{len(vague)} may lie in more than one {unit} and are drawn as long as they are vague.")
+        parts.append(_(VAGUE[unit], n=len(vague)))
     if chart.undated:
-        parts.append(f"{chart.undated} without bounds on both sides are left out.")
+        parts.append(_("%(n)s without bounds on both sides are left out.", n=chart.undated))
     table = [(span_words(item.first, item.last), str(item.happened), str(item.said)) for item in counted]
-    for first, last in sorted({(first, last) for first, last, _ in vague}):
+    for first, last in sorted({(first, last) for first, last, _said in vague}):
         kinds = [is_said for start, end, is_said in vague if (start, end) == (first, last)]
-        table.append((f"once within {span_words(first, last)}", str(kinds.count(False)), str(kinds.count(True))))
-    return Words(caption, " ".join(parts), ("When", "Happened", "Said"), tuple(table))
+        when = _("once within %(days)s", days=span_words(first, last))
+        table.append((when, str(kinds.count(False)), str(kinds.count(True))))
+    columns = (_("When"), pgettext("column", "Happened"), pgettext("column", "Said"))
+    return Words(caption, " ".join(parts), columns, tuple(table))
 
 
 def spec() -> Any:

@@ -14,13 +14,23 @@ from typing import Any
 
 from fasti.charts._base import ChartKind, Words
 from fasti.charts._dots import dots
-from fasti.derive import DateMark, date_marks, measured, read_as, when_words
+from fasti.derive import DateMark, date_marks, measured, quantity_words, read_as, when_words
+from fasti.language import N_, Table, _, ngettext, semicolons
 from fasti.records import ChartCall
 
 _MOST_MARKS = 16  # of a series: the latest; the rest stands on its page
 _MOST_PANELS = 12
 _TOO_SMALL = 0.02  # of an axis: what is shorter cannot be told from nothing
-_ASIDE = {"rejected": "set aside by the editors", "superseded": "superseded", "alternative": ""}
+_ASIDE = Table({"rejected": N_("set aside by the editors"), "superseded": N_("superseded"), "alternative": ""})
+_STANCE = Table(
+    {
+        "denies": N_("denies it"),
+        "doubts": N_("doubts it"),
+        "expects": N_("expects it"),
+        "plans": N_("plans it"),
+        "suspects": N_("suspects it"),
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,18 +170,18 @@ def _mark(edition: Any, point: Any) -> Mark:
     low, stated, high = (None if n is None else round(float(n), 6) for n in (point.low, point.stated, point.high))
     alone = point.speaker_kind == "actor" and len(point.voices.ids) == 1
     return Mark(
-        speaker=point.speaker_label or "no speaker named",
+        speaker=point.speaker_label or _("no speaker named"),
         short=edition.actor_label(point.speaker_id) if alone else point.speaker_label,
         group=edition.actor_label(point.group) if point.group else "",
         when=when_words(point.when, "short") if point.when else "",
         dates=date_marks(point.when) if point.when else (),
-        words=point.words,
+        words=quantity_words(point.words),
         reads=read_as(point),
         qualifier=point.qualifier,
         low=low,
         value=stated,
         high=high,
-        standing=_ASIDE[point.status] or (f"{point.stance} it" if point.stance != "asserts" else ""),
+        standing=_ASIDE[point.status] or _STANCE.get(point.stance, ""),
         aside=point.set_aside,
         citation="; ".join(point.citation_words),
     )
@@ -197,37 +207,47 @@ def words(chart: FigureRows) -> Words:
     """Caption, description and table, and what the chart leaves out."""
     runs = [(panel, run) for panel in chart.panels for run in panel.runs]
     count = sum(len(run.marks) + run.more for _, run in runs)
-    numbers = f"{count:,} figure" + ("s" if count != 1 else "")
+    numbers = ngettext("%(n)s figure", "%(n)s figures", count, n=f"{count:,}")
     if len(runs) == 1:
-        caption = f"{runs[0][1].title}: {numbers}."
+        caption = _("%(series)s: %(figures)s.", series=runs[0][1].title, figures=numbers)
     elif len(chart.panels) == 1:
-        caption = f"{numbers} in {len(runs)} series that may be compared."
+        caption = _("%(figures)s in %(n)s series that may be compared.", figures=numbers, n=len(runs))
     else:
-        caption = f"{numbers} in {len(chart.panels)} definitions, which are never joined."
+        caption = _("%(figures)s in %(n)s definitions, which are never joined.", figures=numbers, n=len(chart.panels))
     if chart.more:
-        caption += f" {chart.more} more series are left out."
+        caption += " " + _("%(n)s more series are left out.", n=chart.more)
     told = []
     for panel, run in runs:
-        said = "; ".join(f"{_who(mark)} {mark.words}{mark.when and f' ({mark.when})'}" for mark in run.marks)
+        said = semicolons(f"{_who(mark)} {mark.words}{mark.when and f' ({mark.when})'}" for mark in run.marks)
         told.append(
-            f"{run.title}, {panel.measured}: {said}." + (f" {run.more:,} earlier are left out." if run.more else "")
+            _("%(series)s, %(measured)s: %(figures)s.", series=run.title, measured=panel.measured, figures=said)
         )
+        if run.more:
+            told.append(_("%(n)s earlier are left out.", n=f"{run.more:,}"))
     if any(panel.tiny for panel in chart.panels):
-        told.append("The scale is even, so that the smallest numbers lie close to 0.")
+        told.append(_("The scale is even, so that the smallest numbers lie close to 0."))
     table = tuple(
         (run.title, panel.measured, f"{mark.words} ({mark.group})" if mark.group else mark.words, mark.reads)
         + (_who(mark, group=False), mark.when, mark.citation)
         for panel, run in runs
         for mark in run.marks
     )
-    columns = ("Series", "Measured in", "Figure", "Read as", "Who says so", "Of when", "Source")
+    columns = (
+        _("Series"),
+        _("Measured in"),
+        _("Figure"),
+        _("Read as"),
+        _("Who says so"),
+        _("Of when"),
+        _("Source"),
+    )
     return Words(caption, " ".join(told), columns, table)
 
 
 def _who(mark: Mark, *, group: bool = True) -> str:
-    """The speaker, whom the number counts, and what is held of it: `The League, of civilians (denies it)`."""
-    counted = f", of {mark.group}:" if group and mark.group else ""
-    return mark.speaker + (f" ({mark.standing})" if mark.standing else "") + counted
+    """The speaker, whom the number counts, and what is held of it: `The League (denies it), of civilians:`."""
+    speaker = mark.speaker + (f" ({mark.standing})" if mark.standing else "")
+    return _("%(speaker)s, of %(group)s:", speaker=speaker, group=mark.group) if group and mark.group else speaker
 
 
 def spec() -> Any:

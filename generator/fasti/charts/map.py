@@ -16,13 +16,25 @@ from typing import Any
 
 from fasti.charts._base import ChartKind, Layout, Words
 from fasti.charts._day import Town, live, on_a_day, vague_words, words_of_a_day
+from fasti.charts._entries_map import counted, of_entries, words_of_entries
 from fasti.charts._ground import Ground, Window, ground
 from fasti.charts._locator import locator
 from fasti.charts._spots import Look
 from fasti.charts._town_map import WIDE, town_map
 from fasti.edtf import parse
+from fasti.language import N_, Table, _, commas, isolated, ngettext
 from fasti.records import ChartCall, Point
 
+PRECISION = Table(
+    {
+        "exact": N_("exact"),
+        "near": N_("near"),
+        "district": N_("district"),
+        "province": N_("province"),
+        "region": N_("region"),
+        "country": N_("country"),
+    }
+)
 _NEIGHBOURS = 60  # other places of the chronology that may get a small dot
 
 
@@ -62,16 +74,18 @@ class MapRows:
     actors: tuple[tuple[str, str], ...] = ()
     marks: tuple[str, ...] = ()
     steps: tuple[tuple[tuple[int | None, Look], ...], ...] = ()
+    entries: tuple[int, ...] = ()
 
 
 def rows(edition: Any, call: ChartCall) -> MapRows | None:
     """The places of `call` that have a point; None without one, or without a base map.
 
     With `day` and no places: all that a control statement speaks of. `steps=all`, which only the page of the map asks
-    for, adds every other day.
+    for, adds every other day. `entries=all`, which only the page that explores asks for: all places where entries were.
     """
     day = parse(text).bounds[0] if (text := call.get("day")) else None
-    asked = call.ids("place") or call.ids("places") or (edition.control.places if day is not None else ())
+    count = counted(edition) if call.get("entries") else {}
+    asked = call.ids("place") or call.ids("places") or (edition.control.places if day is not None else tuple(count))
     places = tuple(found for found in (_place(edition, place) for place in asked) if found)
     layers: Mapping[str, Any] = edition.layers
     if not places or not layers:
@@ -85,6 +99,8 @@ def rows(edition: Any, call: ChartCall) -> MapRows | None:
         wide = _window(places, base.bounds, WIDE)
         drawn = MapRows(places, (), window, context, base.digest, base, wide=wide)
         return on_a_day(edition, call, day, drawn)
+    if count:
+        return of_entries(MapRows(places, (), window, context, base.digest, base), count)
     known = {entry.id: edition.place(entry.id).at for entry in edition.corpus.published("place")}
     within = [place for place, at in known.items() if at and _inside(at, window) and place not in asked]
     near = [place for place in (_place(edition, place) for place in within) if place and not place.vague]
@@ -127,25 +143,31 @@ def words(chart: MapRows) -> Words:
     """Caption, description and table; the table has the coordinates, because a dot has none to read."""
     if chart.day is not None:
         return words_of_a_day(chart, chart.day)
-    named = ", ".join(place.label for place in chart.places[:6])
+    if chart.entries:
+        return words_of_entries(chart)
+    named = commas(isolated(place.label) for place in chart.places[:6])
     if len(chart.places) > 6:
-        named += f" and {len(chart.places) - 6} more"
-    near = ", ".join(place.label for place in chart.others[:5])
-    description = f"Map of {named}." + (f" Near it: {near}." if near else "")
-    vague = [place.label for place in chart.places if place.vague]
+        named = _("%(names)s and %(n)s more", names=named, n=len(chart.places) - 6)
+    told = [_("Map of %(names)s.", names=named)]
+    if chart.others:
+        told.append(_("Near it: %(names)s.", names=commas(isolated(place.label) for place in chart.others[:5])))
+    vague = [isolated(place.label) for place in chart.places if place.vague]
     if vague:
-        description += f" The point of {', '.join(vague)} only stands for something larger."
-    table = tuple((place.label, f"{place.lat:.3f}", f"{place.lon:.3f}", place.precision) for place in chart.places)
-    columns = ("Place", "Latitude", "Longitude", "Precision")
-    caption = f"Where {named} lies." if len(chart.places) == 1 else f"Where {named} lie."
-    if len(chart.places) > 3:
-        caption = f"Where {len(chart.places)} places lie."
-    return Words(caption + vague_words(chart), description, columns, table, chart.ground.credit)
+        told.append(_("The point of %(names)s only stands for something larger.", names=commas(vague)))
+    table = tuple(
+        (place.label, f"{place.lat:.3f}", f"{place.lon:.3f}", PRECISION[place.precision]) for place in chart.places
+    )
+    columns = (_("Place"), _("Latitude"), _("Longitude"), _("Precision"))
+    many = len(chart.places)
+    caption = ngettext("Where %(names)s lies.", "Where %(names)s lie.", many, names=named)
+    if many > 3:
+        caption = ngettext("Where %(n)s place lies.", "Where %(n)s places lie.", many, n=many)
+    return Words(caption + vague_words(chart), " ".join(told), columns, table, chart.ground.credit)
 
 
 def layout(chart: MapRows, variant: str) -> Layout:
     """Where it lies: one picture for every width; who held what on a day: a large one, and one for phones."""
-    return locator(chart) if chart.day is None else town_map(chart, variant)
+    return town_map(chart, variant) if chart.towns else locator(chart)
 
 
 def spec() -> Any:

@@ -11,11 +11,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from fasti.charts._base import ChartKind, Layout, Words
-from fasti.charts._crowd import crowd, groups
+from fasti.charts._crowd import counted_words, crowd, groups, known_words
 from fasti.charts._timemarks import edges
 from fasti.charts._windows import windows
-from fasti.derive import DateMark, date_mark, date_marks, derived_words, listed, when_words
-from fasti.edtf import Bounds, Edtf, parse, wording
+from fasti.derive import DateMark, date_mark, date_marks, date_words, derived_words, listed, when_words
+from fasti.edtf import Bounds, Edtf, parse
+from fasti.language import N_, Table, _, commas, ngettext, pgettext
 from fasti.records import ChartCall
 
 MOST_LINES = 60  # above that events of one date share a mark: about 1,300 pixels, or 2,000 on a phone
@@ -97,23 +98,26 @@ def _line(edition: Any, placed: Any, event: Any) -> Line:
         marks=found or (date_mark(days)._replace(kind="within"),),
         said=edition.is_said(placed.id),
         narrowed=narrowed,
-        standing="" if event.happened == "yes" else event.happened,
+        standing=STANDING.get(event.happened, ""),
     )
 
 
 def _asked(since: Edtf | None, until: Edtf | None) -> str:
-    first, last = (wording(date) if date else "" for date in (since, until))
+    first, last = (date_words(date) if date else "" for date in (since, until))
     if first and last:
-        return first if first == last else f"{first} to {last}"
-    return f"from {first} on" if first else f"to {last}" if last else ""
+        return first if first == last else _("%(start)s to %(end)s", start=first, end=last)
+    return _("from %(date)s on", date=first) if first else _("to %(date)s", date=last) if last else ""
 
 
-HOW = {
-    "day": "on a known day",
-    "within": "once within some days",
-    "throughout": "over some time",
-    "derived": "without a date, placed by the order",
-}
+HOW = Table(
+    {
+        "day": N_("on a known day"),
+        "within": N_("once within some days"),
+        "throughout": N_("over some time"),
+        "derived": N_("without a date, placed by the order"),
+    }
+)
+STANDING = Table({"claimed": N_("claimed"), "disputed": N_("disputed"), "denied": N_("denied")})
 
 
 def layout(chart: TimelineRows, variant: str) -> Layout:
@@ -124,39 +128,44 @@ def layout(chart: TimelineRows, variant: str) -> Layout:
 def words(chart: TimelineRows) -> Words:
     """Caption, description and table: a line an event, or a line a date where they are many."""
     count, said = len(chart.lines), sum(line.said for line in chart.lines)
-    caption = f"Timeline{f' of {chart.asked}' if chart.asked else ''}: {_number(count, 'entry', 'entries')}"
-    caption += f", {said} of them said or counted." if said else "."
+    entries = ngettext("%(n)s entry", "%(n)s entries", count, n=count)
+    title = _("Timeline of %(days)s", days=chart.asked) if chart.asked else _("Timeline")
+    if said:
+        caption = _("%(title)s: %(entries)s, %(n)s of them said or counted.", title=title, entries=entries, n=said)
+    else:
+        caption = _("%(title)s: %(entries)s.", title=title, entries=entries)
     kinds = [line.how for line in chart.lines]
-    counts = [f"{kinds.count(how)} {name}" for how, name in HOW.items() if how in kinds]
-    told = [f"{listed(tuple(counts)).capitalize()}."]
+    counts = [_("%(n)s %(how)s", n=kinds.count(how), how=name) for how, name in HOW.items() if how in kinds]
+    told = [_("%(counts)s.", counts=listed(counts).capitalize())]
     if chart.asked and chart.certain < count:
-        told.append(f"{chart.certain} certainly fall within it, {count - chart.certain} possibly.")
+        possible = count - chart.certain
+        told.append(_("%(n)s certainly fall within it, %(m)s possibly.", n=chart.certain, m=possible))
     if chart.elsewhere:
         told.append(
-            f"{_number(chart.elsewhere, 'more is', 'more are')} not drawn: known only to be possible then, as well as "
-            "before and after."
+            ngettext(
+                "%(n)s more is not drawn: known only to be possible then, as well as before and after.",
+                "%(n)s more are not drawn: known only to be possible then, as well as before and after.",
+                chart.elsewhere,
+                n=chart.elsewhere,
+            )
         )
     if count > MOST_LINES:
         found, unit = groups(chart.lines)
-        per = {"day": "Entries of one date share a mark."}.get(unit, f"Columns count what falls into one {unit}.")
-        told.append(f"{per} Their titles stand in the list.")
-        known = HOW | {"day": HOW["day"] if unit == "day" else f"known to the {unit}"}
+        told.append(_("Entries of one date share a mark.") if unit == "day" else counted_words(unit))
+        told.append(_("Their titles stand in the list."))
+        known = {**HOW, "day": HOW["day"] if unit == "day" else known_words(unit)}
         table = [(group.words, str(group.happened), str(group.said), known[group.how]) for group in found]
-        return Words(caption, " ".join(told), ("When", "Happened", "Said", "How we know"), tuple(table))
-    rows = tuple((line.title, line.when or "not known", _how(line)) for line in chart.lines)
-    return Words(caption, " ".join(told), ("Entry", "When", "How we know"), rows)
+        columns = (_("When"), pgettext("column", "Happened"), pgettext("column", "Said"), _("How we know"))
+        return Words(caption, " ".join(told), columns, tuple(table))
+    rows = tuple((line.title, line.when or _("not known"), _how(line)) for line in chart.lines)
+    return Words(caption, " ".join(told), (_("Entry"), _("When"), _("How we know")), rows)
 
 
 def _how(line: Line) -> str:
     parts = [HOW[line.how]]
     if line.narrowed:
-        parts.append(f"by the order {line.narrowed}")
-    parts += [word for word in ("said" if line.said else "", line.standing) if word]
-    return ", ".join(parts)
-
-
-def _number(count: int, one: str, several: str) -> str:
-    return f"{count} {one if count == 1 else several}"
+        parts.append(_("by the order %(date)s", date=line.narrowed))
+    return commas((*parts, _("said") if line.said else "", line.standing))
 
 
 def spec() -> Any:

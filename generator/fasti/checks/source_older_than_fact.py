@@ -14,7 +14,7 @@ from fasti import edtf
 from fasti.checks._base import Check, Fault
 from fasti.checks._claims import Claim, claims
 from fasti.corpus import written_at
-from fasti.derive import Edition
+from fasti.derive import Edition, derived_words
 from fasti.diagnostics import Related, Rule, Severity
 from fasti.edtf import Edtf
 from fasti.reading import Entry
@@ -44,7 +44,7 @@ def sources_know(entry: Entry, edition: Edition) -> Iterator[Fault]:
             continue
         if published.latest + ZONES < fact.day and (citation.source, fact.loc) not in told:
             told.add((citation.source, fact.loc))
-            day = edtf.wording(edtf.parse(edtf.iso(fact.day)))
+            day = derived_words(edtf.Bounds(fact.day, fact.day))
             message = f"`{citation.source}` ({edtf.wording(published)}) is older than what it is cited for"
             related = (
                 Related(entry.path, entry.span(fact.loc), f"not before {day}"),

@@ -3,7 +3,7 @@
 from fasti.chronology.chronology import Because, Chains, Chronology, Placed, order
 from fasti.chronology.constraints import Constraint
 from fasti.chronology.network import Network, Terminus
-from fasti.chronology.ranges import Asked, Falling, asked_for, falling_in
+from fasti.chronology.ranges import Asked, Falling, Terms, asked_for, falling_in, terms
 from fasti.chronology.telling import as_lines, as_object, falling_as_lines
 
 __all__ = [
@@ -16,10 +16,12 @@ __all__ = [
     "Network",
     "Placed",
     "Terminus",
+    "Terms",
     "as_lines",
     "as_object",
     "asked_for",
     "falling_as_lines",
     "falling_in",
     "order",
+    "terms",
 ]

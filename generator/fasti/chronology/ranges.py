@@ -34,6 +34,20 @@ class Falling(NamedTuple):
         return len(self.certain), len(self.possible)
 
 
+class Terms(NamedTuple):
+    """What a range is compared with: the pieces of an event, as far as the whole network narrows them.
+
+    Of an event that was on each of several pieces (`each`): its first and its last day as `ends`, the `months` and
+    years on some day of each of which it was, and of these again the windows that it may have been on (`loose`).
+    """
+
+    pieces: tuple[Piece, ...]
+    each: bool = False
+    ends: tuple[Piece, ...] = ()
+    months: tuple[Part, ...] = ()
+    loose: tuple[Piece, ...] = ()
+
+
 class Asked(NamedTuple):
     """A date that was asked for, and the ranges of days that it names."""
 
@@ -74,22 +88,30 @@ def falls(when: When | None, window: tuple[Bounds, Bounds], ranges: Sequence[Bou
     """
     asked = _merged(ranges)
     gaps = list(_between(asked))
+    pieces, each, ends, months, loose = terms(when, window)
+    sure = [not any(_fits(piece, gap) for gap in gaps) for piece in pieces]
+    may = any(_meets(piece, days) for piece in pieces for days in asked)
+    if not each:
+        return all(sure), may
+    certain = any(sure) or any(not any(_fits(end, gap) for gap in gaps) for end in ends)
+    certain = certain or any(_holds_a_unit(part, days) for part in months for days in asked)
+    return certain, certain or may or any(_meets(piece, days) for piece in loose for days in asked)
+
+
+def terms(when: When | None, window: tuple[Bounds, Bounds]) -> Terms:
+    """What of an event is compared with a range, wherever that is done."""
     each = when is not None and when.is_each
     # Of several pieces the first and the last alone touch the ends of the event; all lie between them.
     limits = (Bounds(window[0].earliest, window[1].latest),) * 2 if each else window
-    pieces = [_narrowed(piece, limits) for piece in when.pieces] if when else []
-    pieces = [piece for piece in pieces if _is_some(piece)] or [Piece(*window)]
-    sure = [not any(_fits(piece, gap) for gap in gaps) for piece in pieces]
-    may = any(_meets(piece, days) for piece in pieces for days in asked)
+    pieces = tuple(_narrowed(piece, limits) for piece in when.pieces) if when else ()
+    pieces = tuple(piece for piece in pieces if _is_some(piece)) or (Piece(*window),)
     if when is None or when.date is None or not each:
-        return all(sure), may
+        return Terms(pieces)
     ends = (Piece(window[0], window[0]), Piece(window[1], window[1]))
-    certain = any(sure) or any(not any(_fits(end, gap) for gap in gaps) for end in ends)
     # Of `{2017-05..2017-07}` some day of May, of June and of July, unless every day of them is meant.
-    for part in () if when.whole else when.date.parts:
-        certain = certain or any(_holds_a_unit(part, days) for days in asked)
-        may = may or any(_meets(_narrowed(Piece(part.bounds, part.bounds), limits), days) for days in asked)
-    return certain, certain or may
+    parts = () if when.whole else when.date.parts
+    loose = tuple(_narrowed(Piece(part.bounds, part.bounds), limits) for part in parts)
+    return Terms(pieces, each, ends, tuple(part for part in parts if _is_of_units(part)), loose)
 
 
 def _days(bounds: Bounds) -> Days:
@@ -146,11 +168,20 @@ def _fits(piece: Piece, gap: Days) -> bool:
     return max(first, gap[0]) <= begun and min(last, gap[1]) >= ended
 
 
+def _is_of_units(part: Part) -> bool:
+    """Whether a part of a set is a range of months or of years, or one of them."""
+    date = part.first or part.last
+    return (
+        date is not None
+        and date.precision in ("month", "year")
+        and not any(one is not None and one.unspecified for one in part)
+    )
+
+
 def _holds_a_unit(part: Part, days: Days) -> bool:
     """Whether a range of months or of years has one of them wholly in these days."""
     date = part.first or part.last
-    if date is None or date.precision not in ("month", "year") or any(one and one.unspecified for one in part):
-        return False
+    assert date is not None  # else it is no such range
     (first, last), (low, high) = _days(part.bounds), days
     low, high = max(first, low), min(last, high)
     if math.isinf(low) or math.isinf(high):

@@ -12,11 +12,11 @@ import sys
 
 import click
 
-from fasti.cli import build, check, dates, explain
+from fasti.cli import build, check, dates, diff, explain, fmt, new, schema
 from fasti.cli._common import EXIT_OURS, cli
 from fasti.diagnostics import catalogue
 
-__all__ = ["build", "check", "cli", "dates", "explain", "main"]
+__all__ = ["build", "check", "cli", "dates", "diff", "explain", "fmt", "main", "new", "schema"]
 
 
 def main() -> None:

@@ -2,4 +2,5 @@
 
 from fasti.cli import main
 
-main()
+if __name__ == "__main__":
+    main()

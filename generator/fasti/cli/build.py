@@ -14,7 +14,10 @@ from typing import Any
 import click
 
 from fasti.cli._common import EXIT_OURS, cli, give_up, nearest, project_option, read_settings
-from fasti.pipeline import CACHE, WORD, Clock
+from fasti.cli._progress import Waiting, from_subprocess
+from fasti.pipeline import CACHE, DOING, WORD, Clock
+
+STEPS = tuple(DOING)
 
 
 @cli.command(epilog="Example: fasti build --strict")
@@ -52,13 +55,13 @@ def build_and_swap(folder: Path, site: Path, held: int, *, strict: bool, name: P
         with clock.step("copy"):
             mirror(live, spare)
         word.unlink(missing_ok=True)
-        with clock.step("mkdocs"):
+        with clock.step("mkdocs"), Waiting(STEPS) as waiting, from_subprocess(waiting) as (told, around):
             done = subprocess.run(
                 mkdocs("build", folder, "-q", "-d", str(spare), *(["--strict"] if strict else [])),
                 cwd=folder,
-                env=quietly(),
+                env=quietly() | around,
                 check=False,
-                pass_fds=(held,),
+                pass_fds=(held, told),
             )
         if done.returncode or not word.is_file():
             click.echo("the site was not built; what was published before stays", err=True)
@@ -86,6 +89,8 @@ def said(word: dict[str, Any], clock: Clock, site: Path) -> Iterator[str]:
     """What a build tells: how many of each kind, what was written, how long each step took, and where the site is."""
     yield "records  " + ", ".join(f"{number} {plural(kind, number)}" for kind, number in word["records"].items())
     yield f"files    {word['written']} written, {word['kept']} unchanged, {word['removed']} removed"
+    if word["left_out"]:
+        yield f"changes  left out: {word['left_out']}"
     ours = sum(word["seconds"].values())
     steps = {
         "copy": clock.steps["copy"],

@@ -8,8 +8,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from fasti.corpus.gazetteer import folded
+from fasti.language import N_, _
 from fasti.reading import Entry
 from fasti.records import RESERVED, Actor, slugged
+
+RESERVED_WORDS = {
+    "nobody": N_("nobody"),
+    "not-said": N_("not said"),
+    "civilians": N_("civilians"),
+    "combatants": N_("combatants"),
+    "unknown": N_("unknown"),
+}
 
 
 class AuthorityFile:
@@ -31,7 +40,7 @@ class AuthorityFile:
     def label(self, actor_id: str) -> str:
         """The preferred name of an actor; of a reserved word its words; else the id itself."""
         if actor_id in RESERVED:
-            return actor_id.replace("-", " ")
+            return _(RESERVED_WORDS[actor_id])
         actor = self._actors.get(actor_id)
         return actor.label if actor else actor_id
 

@@ -14,8 +14,9 @@ from fasti.derive.control import ControlInterval
 from fasti.derive.control_statements import Held, Side
 from fasti.derive.control_strand import distinct
 from fasti.derive.edition import Edition
-from fasti.derive.voices import listed, voices
+from fasti.derive.voices import voices
 from fasti.edtf import EdtfError, iso, parse, wording
+from fasti.language import listed
 
 HEADINGS = {
     "attested": "a document speaks of that day",

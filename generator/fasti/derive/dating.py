@@ -11,6 +11,7 @@ from typing import Literal, NamedTuple
 
 from fasti import edtf
 from fasti.edtf import Bounds
+from fasti.language import _, spoken
 from fasti.records import When
 
 Style = Literal["long", "short"]
@@ -67,10 +68,24 @@ def _mark(kind: Literal["day", "within", "throughout"], first: int | None, last:
 def when_words(when: When, style: Style = "long") -> str:
     """When something was, in words, edges of knowledge and time of day included."""
     if when.date is not None:
-        words = edtf.wording(when.date, style, "throughout" if when.throughout else "within")
+        words = date_words(when.date, style, "throughout" if when.throughout else "within")
     else:
-        words = edtf.span_wording(when.from_, when.to, style, edges_known=when.edges_known)
-    return f"{words}, {when.time}{f' ({when.zone})' if when.zone else ''}" if when.time else words
+        words = edtf.span_wording(when.from_, when.to, style, edges_known=when.edges_known, language=language())
+    if not when.time:
+        return words
+    if when.zone:
+        return _("%(date)s, %(time)s (%(zone)s)", date=words, time=when.time, zone=when.zone)
+    return _("%(date)s, %(time)s", date=words, time=when.time)
+
+
+def date_words(date: edtf.Edtf, style: Style = "long", mode: Literal["within", "throughout"] | None = None) -> str:
+    """A date in words, in the language spoken."""
+    return edtf.wording(date, style, mode, language=language())
+
+
+def language() -> edtf.Language:
+    """The words for dates of the language spoken; English where there are none."""
+    return edtf.LANGUAGES.get(spoken(), edtf.ENGLISH)
 
 
 def derived_words(bounds: Bounds, style: Style = "long") -> str:
@@ -86,15 +101,15 @@ def derived_words(bounds: Bounds, style: Style = "long") -> str:
     a = "" if first is None else _named(first, first, years=years, known=known)
     b = "" if last is None else _named(last, last + 1, years=years, known=known)
     if a == b or not (a and b):
-        return edtf.wording(edtf.parse(a if a == b else f"[{a}..{b}]"), style, "within")
+        return date_words(edtf.parse(a if a == b else f"[{a}..{b}]"), style, "within")
     begin, end = edtf.parse(a), edtf.parse(b)
     if _precision(begin) == _precision(end):
-        return edtf.wording(edtf.parse(f"[{a}..{b}]"), style)
+        return date_words(edtf.parse(f"[{a}..{b}]"), style)
     if a.startswith(f"{b}-"):
-        return f"{edtf.wording(begin, style)} or later that month"
+        return _("%(date)s or later that month", date=date_words(begin, style))
     if b.startswith(f"{a}-"):
-        return f"{edtf.wording(end, style)} or earlier that month"
-    return f"between {edtf.wording(begin, style)} and {edtf.wording(end, style)}"
+        return _("%(date)s or earlier that month", date=date_words(end, style))
+    return _("between %(start)s and %(end)s", start=date_words(begin, style), end=date_words(end, style))
 
 
 def _precision(date: edtf.Edtf) -> str:

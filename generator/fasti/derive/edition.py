@@ -21,8 +21,9 @@ from fasti.derive.figures import Figures, gather_figures
 from fasti.derive.marks import Fact, fact_of
 from fasti.derive.voices import Voices, voices
 from fasti.edtf import Bounds
-from fasti.reading import HandWritten
+from fasti.reading import NOT_ASKED, HandWritten, History
 from fasti.records import RESERVED, Actor, Citation, Event, Place, Record, Series, Source
+from fasti.records.names import shown
 from fasti.settings import Settings
 
 FOLDER_OF = {"event": "events", "place": "places", "actor": "actors", "source": "sources", "series": "figures"}
@@ -43,6 +44,7 @@ class Edition:
     links: Backlinks
     pages: tuple[HandWritten, ...] = ()
     layers: Mapping[str, Any] = field(default_factory=dict)
+    history: History = NOT_ASKED
     _falling: dict[Bounds, Falling] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def address(self, kind: str, record_id: str) -> str:
@@ -91,6 +93,13 @@ class Edition:
         entry = self.corpus.entry(kind, record_id)
         return entry.record.label if entry else record_id
 
+    def lang(self, kind: str, record_id: str) -> str | None:
+        """The language of that title, where the record says it."""
+        record = entry.record if (entry := self.corpus.entry(kind, record_id)) else None
+        if isinstance(record, Place | Actor):
+            return shown(record.names).lang
+        return record.lang if isinstance(record, Source) else None
+
     def is_public(self, kind: str, record_id: str) -> bool:
         """Whether a record has a page."""
         entry = self.corpus.entry(kind, record_id)
@@ -108,7 +117,7 @@ class Edition:
     def actor_label(self, actor_id: str) -> str:
         """The short label of an actor, for charts; the reserved words in words."""
         if actor_id in RESERVED:
-            return {"not-said": "not said", "nobody": "nobody"}.get(actor_id, actor_id)
+            return self.corpus.authority.label(actor_id)
         entry = self.corpus.entry("actor", actor_id)
         return (entry.record.short or entry.record.label) if entry and isinstance(entry.record, Actor) else actor_id
 
@@ -225,8 +234,9 @@ def derive(
     *,
     pages: tuple[HandWritten, ...] = (),
     layers: Mapping[str, Any] | None = None,
+    history: History = NOT_ASKED,
 ) -> Edition:
-    """Everything that follows from the records and their order; the hand-written pages and the base map go along."""
+    """Everything that follows from the records and their order; hand-written pages, base map and history go along."""
     days = [
         day for placed in chronology.events for day in (placed.earliest, placed.day, placed.latest) if day is not None
     ]
@@ -241,4 +251,5 @@ def derive(
         backlinks(corpus, chronology),
         pages,
         layers or {},
+        history,
     )

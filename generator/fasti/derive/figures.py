@@ -14,8 +14,9 @@ from typing import Literal
 from fasti.chronology import Chronology
 from fasti.corpus import Corpus
 from fasti.derive.comparable import comparable_series
-from fasti.derive.voices import Voices, listed, voices
+from fasti.derive.voices import Voices, voices
 from fasti.edtf import Bounds, Edtf
+from fasti.language import _, listed
 from fasti.records import Attributed, Citation, Event, Evidence, Figure, Quantity, RivalBase, Series, When, moment
 from fasti.records import FigurePoint as AuthoredPoint
 
@@ -47,7 +48,6 @@ class FigurePoint:
     at_words: str
     speaker_id: str
     speaker_kind: str
-    speaker_label: str
     voices: Voices
     event_id: str | None
     series_id: str | None
@@ -66,6 +66,17 @@ class FigurePoint:
     status: Literal["alternative", "rejected", "superseded"] = "alternative"
     step: Fraction = Fraction(1)
     moment: Hashable = None
+
+    @property
+    def speaker_label(self) -> str:
+        """Who gives it, for a chart: a number that rests on several voices of its entry names none of them."""
+        names = self.voices.names
+        if not names:
+            return ""
+        if len(names) > 1 and not self.own:
+            return _("from its entry’s sources")
+        others = len(names) - 1
+        return listed(names) if others < 2 else _("%(name)s and %(n)s others", name=names[0], n=others)
 
     @property
     def set_aside(self) -> bool:
@@ -207,15 +218,6 @@ def differ(one: FigurePoint, other: FigurePoint) -> bool:
     return (one.qualifier, one.low, one.stated, one.high) != (other.qualifier, other.low, other.stated, other.high)
 
 
-def speaker(heard: Voices, own: bool) -> str:
-    """Who gives a number, for a chart: a number that rests on several voices of its entry names none of them."""
-    if not heard.names:
-        return ""
-    if len(heard.names) > 1 and not own:
-        return "from its entry’s sources"
-    return listed(heard.names) if len(heard.names) < 3 else f"{heard.names[0]} and {len(heard.names) - 1} others"
-
-
 def point_of(
     figure: Figure | AuthoredPoint,
     attribution: Attributed,
@@ -259,7 +261,6 @@ def point_of(
         at_words=when.text if when else "",
         speaker_id=alone[1],
         speaker_kind=alone[0],
-        speaker_label=speaker(heard, own),
         voices=heard,
         event_id=event_id,
         series_id=series_id,

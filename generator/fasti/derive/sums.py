@@ -14,6 +14,8 @@ from typing import Literal
 
 from fasti.derive.figures import FigurePoint, FigureSeries
 from fasti.derive.number_words import MINUS, plainly
+from fasti.derive.told import QUALIFIED, quantity_words
+from fasti.language import _, commas, from_left, semicolons
 
 RATIOS = ("percent", "times")  # units of which no ratio is taken: they are ratios already
 MOST_DIGITS = 3  # of a ratio
@@ -172,35 +174,38 @@ def _in_words(span: Span, grain: Grain, write: Callable[[Fraction], str]) -> str
     if best is not None and span.low == span.high:
         return best
     if low is not None and high is not None:
-        limits = low if low == high else f"between {low} and {high}"
+        limits = low if low == high else _("between %(low)s and %(high)s", low=low, high=high)
     elif low is not None:
-        limits = f"{'more than' if span.low_open else 'at least'} {low}"
+        limits = _("more than %(n)s", n=low) if span.low_open else _("at least %(n)s", n=low)
+    elif high is not None:
+        limits = _("less than %(n)s", n=high) if span.high_open else _("at most %(n)s", n=high)
     else:
-        limits = f"{'less than' if span.high_open else 'at most'} {high}" if high is not None else ""
-    return limits if best is None else f"about {best}, {limits}"
+        limits = ""
+    return limits if best is None else commas((_("about %(n)s", n=best), limits))
 
 
 def _reckoning(first: FigurePoint, last: FigurePoint, span: Span, sign: str, grain: Grain) -> str:
     """`96 − 90 = 6`; where the words leave room, the two as told, then the sum of each bound that they leave."""
     rows = [("", last.best, first.best, span.best)]
     if span.best is None or span.low != span.high:
-        rows.append(("more than " if span.low_open else "at least ", last.low, first.high, span.low))
-        rows.append(("less than " if span.high_open else "at most ", last.high, first.low, span.high))
-    shown = [
-        f"{lead}{plainly(one)} {sign} {plainly(other)} = {plainly(result)}"
-        for lead, one, other, result in rows
-        if one is not None and other is not None and result is not None
-    ]
-    text = "; ".join(shown) or "open on both sides"
-    if any(result is not None and result % grain(result) for *_, result in rows):
-        text += "; rounded"
+        rows.append(("more than" if span.low_open else "at least", last.low, first.high, span.low))
+        rows.append(("less than" if span.high_open else "at most", last.high, first.low, span.high))
+    shown = []
+    for lead, one, other, result in rows:
+        if one is not None and other is not None and result is not None:
+            sum_ = from_left(f"{plainly(one)} {sign} {plainly(other)} = {plainly(result)}")
+            shown.append(_(QUALIFIED[lead], n=sum_) if lead else sum_)
+    rounded = any(result is not None and result % grain(result) for *_sums, result in rows)
+    text = semicolons((semicolons(shown) or _("open on both sides"), _("rounded") if rounded else ""))
     plain = all(p.qualifier == "exact" and "/" not in p.words for p in (first, last))
-    return text if plain else f"{_told(last)} {sign} {_told(first)}: {text}"
+    whole = from_left(f"{_told(last)} {sign} {_told(first)}")
+    return text if plain else _("%(sum)s: %(result)s", sum=whole, result=text)
 
 
 def _told(point: FigurePoint) -> str:
     """A number as told, in brackets where it is more than a number; a fraction stands for so much of a hundred."""
-    words = f"{point.words} of 100" if "/" in point.words and point.unit == "percent" else point.words
+    words = quantity_words(point.words)
+    words = _("%(share)s of 100", share=words) if "/" in words and point.unit == "percent" else words
     return f"({words})" if " " in words else words
 
 

@@ -6,29 +6,39 @@ Input: citations and, if given, whose assertion it is. Output: `Voices`. Invaria
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from fasti.corpus import Corpus
+from fasti.language import _, listed, ngettext, npgettext, number
 from fasti.records import Citation
-
-NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 
 
 @dataclass(frozen=True, slots=True)
 class Voices:
-    """The distinct voices behind a claim as (kind, id) and by name, and in how many documents they are heard."""
+    """The distinct voices behind a claim as (kind, id), and in how many documents they are heard."""
 
     ids: tuple[tuple[str, str], ...]
-    names: tuple[str, ...]
     documents: int
+    corpus: Corpus | None = field(default=None, repr=False, compare=False)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What the voices are called, in the language spoken when it is asked."""
+        return named(self.corpus, self.ids) if self.corpus else ()
 
     @property
     def words(self) -> str:
         """`one voice (the Syrian army), in two documents`; empty if nobody is cited."""
-        if not self.names:
+        names = self.names
+        if not names:
             return ""
-        voices = f"{counted(len(self.names), 'voice')} ({listed(self.names)})"
-        return f"{voices}, in {counted(self.documents, 'document')}" if self.documents else voices
+        told = ngettext("%(n)s voice", "%(n)s voices", len(names), n=number(len(names)))
+        if not self.documents:
+            return _("%(voices)s (%(names)s)", voices=told, names=listed(names))
+        documents = npgettext(
+            "in so many", "%(n)s document", "%(n)s documents", self.documents, n=number(self.documents)
+        )
+        return _("%(voices)s (%(names)s), in %(documents)s", voices=told, names=listed(names), documents=documents)
 
 
 def voices(corpus: Corpus, citations: Iterable[Citation], who: Iterable[str] = ()) -> Voices:
@@ -40,7 +50,7 @@ def voices(corpus: Corpus, citations: Iterable[Citation], who: Iterable[str] = (
     else:
         heard = (corpus.bibliography.voice(citation, ()) for citation in cited)
         ids = tuple(dict.fromkeys((voice.kind, voice.id) for voice in heard))
-    return Voices(ids, named(corpus, ids), len({str(citation.source) for citation in cited}))
+    return Voices(ids, len({str(citation.source) for citation in cited}), corpus)
 
 
 def named(corpus: Corpus, ids: tuple[tuple[str, str], ...]) -> tuple[str, ...]:
@@ -61,16 +71,5 @@ def source_name(corpus: Corpus, source_id: str) -> str:
 def together(heard: Iterable[tuple[Voices, Iterable[Citation]]], corpus: Corpus) -> Voices:
     """The voices of several claims as of one, each counted once."""
     told = tuple(heard)
-    ids = tuple(dict.fromkeys(key for found, _ in told for key in found.ids))
-    return Voices(ids, named(corpus, ids), len({str(citation.source) for _, cited in told for citation in cited}))
-
-
-def counted(number: int, noun: str) -> str:
-    """`one voice`, `two voices`, `13 documents`."""
-    word = NUMBERS[number] if number < len(NUMBERS) else str(number)
-    return f"{word} {noun}" + ("" if number == 1 else "s")
-
-
-def listed(names: tuple[str, ...]) -> str:
-    """`A`, `A and B`, `A, B and C`."""
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+    ids = tuple(dict.fromkeys(key for found, _cited in told for key in found.ids))
+    return Voices(ids, len({str(citation.source) for _found, cited in told for citation in cited}), corpus)

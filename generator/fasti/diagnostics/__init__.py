@@ -7,6 +7,7 @@ from fasti.diagnostics.model import Diagnostic, Related, Report, Rule, Severity,
 from fasti.diagnostics.render_concise import render_concise
 from fasti.diagnostics.render_github import render_github
 from fasti.diagnostics.render_json import render_json
+from fasti.diagnostics.render_markdown import render_markdown
 from fasti.diagnostics.render_sarif import render_sarif
 from fasti.diagnostics.render_text import render_text
 
@@ -24,6 +25,7 @@ __all__ = [
     "render_concise",
     "render_github",
     "render_json",
+    "render_markdown",
     "render_sarif",
     "render_text",
     "settle",

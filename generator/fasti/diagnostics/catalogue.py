@@ -96,6 +96,9 @@ CHART_NOT_DRAWN = Rule("FST705", "chart-not-drawn", _ERROR, "A chart could not b
 # 9 the house itself
 NEEDLESS_ACCEPTANCE = Rule("FST901", "needless-acceptance", _WARNING, "An accepted fault is not there.")
 ACCEPTANCE_WITHOUT_REASON = Rule("FST902", "acceptance-without-reason", _ERROR, "A fault is accepted without a reason.")
+NOT_ONLY_RECORDS = Rule(
+    "FST903", "not-only-records", _ERROR, "A change that may touch only records touches something else."
+)
 INTERNAL_ERROR = Rule("FST999", "internal-error", _ERROR, "The program itself made a mistake.")
 
 RULES = (
@@ -144,5 +147,6 @@ RULES = (
     CHART_NOT_DRAWN,
     NEEDLESS_ACCEPTANCE,
     ACCEPTANCE_WITHOUT_REASON,
+    NOT_ONLY_RECORDS,
     INTERNAL_ERROR,
 )

@@ -123,6 +123,7 @@ ARABIC = Language(
         # spans whose ends are dates of their own
         "edge between": "وقت ما بين {a} و{b}",
         "edges unsaid": "{date}، ولا ذكر لما قبله وما بعده",
+        "edges alike": "لبعض الوقت {date}",
         # sets
         "dash": "{a}–{b}",
         "wide dash": "{a} – {b}",

@@ -125,6 +125,7 @@ ENGLISH = Language(
         # spans whose ends are dates of their own
         "edge between": "some time between {a} and {b}",
         "edges unsaid": "{date}, before and after not said",
+        "edges alike": "for some time {date}",
         # sets
         "dash": "{a}–{b}",
         "wide dash": "{a} – {b}",

@@ -168,6 +168,8 @@ class _Speaker:
         if start is not None and end is not None:
             if start.text == end.text and "from" not in known and "to" not in known:
                 return self.say("edges unsaid", date=self.edge(start))
+            if start.text == end.text and "from" in known and "to" in known and self.is_window(start):
+                return self.say("edges alike", date=self.one_of(start.parts[0]))
             first, last = start.parts[0].first, end.parts[0].last
             real = "from" in known and "to" in known and start.kind == end.kind == "date"
             if real and first is not None and last is not None:
@@ -175,6 +177,11 @@ class _Speaker:
         a = "" if start is None else self.edge(start, earlier="from" not in known)
         b = "" if end is None else self.edge(end, later="to" not in known)
         return self.say(f"{'known' if start else 'open'} {'known' if end else 'open'}", a=a, b=b)
+
+    def is_window(self, edtf: Edtf) -> bool:
+        """Whether it is one range with two ends that differ in words."""
+        first, last = edtf.parts[0]
+        return len(edtf.parts) == 1 and first is not None and last is not None and self.date(first) != self.date(last)
 
     def edge(self, edtf: Edtf, *, earlier: bool = False, later: bool = False) -> str:
         """One end of a span, to stand after "from" or "to"; `earlier` and `later`: it may lie farther out."""

@@ -77,6 +77,15 @@ def last(bounds: Bounds | None) -> str:
     return day(bounds.latest) if bounds else ""
 
 
+BLOB = "version of the record: the id that Git gives its file (a blob id)"
+
+
+def blob(edition: Edition, kind: str, record_id: str) -> str:
+    """The version of a record."""
+    entry = edition.corpus.entry(kind, record_id)
+    return entry.blob if entry else ""
+
+
 def address(edition: Edition, kind: str, record_id: str) -> str:
     """The full address of a record's page."""
     return f"{edition.settings.site_url.rstrip('/')}/{edition.address(kind, record_id)}"

@@ -107,16 +107,15 @@ def whole(edition: Edition, entry: Entry) -> dict[str, Any]:
     return {
         "id": entry.id,
         "address": address,
+        "blob": entry.blob,
         "record": authored(entry.record) | ({"body": entry.body} if entry.body else {}),
         "derived": derived(edition, entry.kind, entry.id),
     }
 
 
-def text_of(value: Any, indent: int | None = None) -> str:
-    """Canonical JSON: keys in their given order, letters as they are, no blanks but for the indent."""
-    return json.dumps(
-        value, ensure_ascii=False, indent=indent, separators=(",", ": ") if indent else (",", ":"), allow_nan=False
-    )
+def text_of(value: Any) -> str:
+    """Canonical JSON: keys in their given order, letters as they are, no blanks."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
 
 
 def records_json(kind: str, summary: str) -> Export:

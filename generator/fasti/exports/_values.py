@@ -6,12 +6,11 @@ Invariant: nothing that is in a value is missing here.
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 from fasti.edtf import Bounds, Edtf, iso
 from fasti.records import Gap, Locator, Model, Point, Quantity, When, plain
-
-EMPTY: tuple[Any, ...] = (None, (), {}, "")
 
 
 def value_of(value: Any) -> Any:
@@ -43,8 +42,19 @@ def value_of(value: Any) -> Any:
 
 def authored(record: Model) -> dict[str, Any]:
     """The fields of a record or a part of one that are not empty, by the names authors use."""
-    found = ((field.alias or name, getattr(record, name)) for name, field in type(record).model_fields.items())
-    return {name: value_of(value) for name, value in found if value not in EMPTY}
+    found = ((told, getattr(record, name)) for name, told in _fields(type(record)))
+    return {name: value_of(value) for name, value in found if not is_empty(value)}
+
+
+def is_empty(value: Any) -> bool:
+    """Whether a field holds nothing. Not asked by `==`, which a record answers field by field."""
+    return value is None or (isinstance(value, str | tuple | dict) and not value)
+
+
+@cache
+def _fields(kind: type[Model]) -> tuple[tuple[str, str], ...]:
+    """The fields of a record type, each with the name that authors use."""
+    return tuple((name, field.alias or name) for name, field in kind.model_fields.items())
 
 
 def quantity(value: Quantity) -> dict[str, Any]:

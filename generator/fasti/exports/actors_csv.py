@@ -6,7 +6,7 @@ Input: an edition. Output: bytes. Invariant: links point from the member, succes
 from __future__ import annotations
 
 from fasti.derive import Edition
-from fasti.exports._csv import address, first, last, table
+from fasti.exports._csv import BLOB, address, blob, first, last, table
 from fasti.records import Actor
 
 
@@ -60,5 +60,6 @@ EXPORT = table(
         ("description", "a sentence or two", lambda edition, item: item[1].description),
         ("events", "how many entries speak of it", lambda edition, item: len(edition.events_of(item[0]))),
         ("address", "its page", lambda edition, item: address(edition, "actor", item[0])),
+        ("blob", BLOB, lambda edition, item: blob(edition, "actor", item[0])),
     ),
 )

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from fasti.derive import Edition
 from fasti.exports._base import FOLDER, Export, credit, exports
-from fasti.exports._json import VERSION, text_of
+from fasti.exports._indented import indented
+from fasti.exports._json import VERSION
 from fasti.records import KINDS, RECORD_TYPES
 
 
@@ -32,7 +33,7 @@ def write(edition: Edition) -> dict[str, bytes]:
     ]
     vocabulary = edition.corpus.vocabulary.model_dump(mode="json", by_alias=True)
     book = {"version": VERSION, **credit(edition), "fields": fields, "files": tables, "vocabulary": vocabulary}
-    return {FOLDER + "codebook.json": (text_of(book, indent=2) + "\n").encode()}
+    return {FOLDER + "codebook.json": (indented(book) + "\n").encode()}
 
 
 EXPORT = Export("codebook.json", "application/json", "What every field, column and code means", (), write)

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from fasti.chronology import Placed
 from fasti.derive import Edition
 from fasti.edtf import Bounds
-from fasti.exports._csv import address, day, first, last, table
+from fasti.exports._csv import BLOB, address, blob, day, first, last, table
 from fasti.exports._values import allowed
 from fasti.records import Event
 
@@ -114,5 +114,6 @@ EXPORT = table(
         ("rivals", "how many rival values its record holds", lambda edition, item: len(item[1].rivals)),
         ("sources", "documents and the places in them", lambda edition, item: [c.text for c in item[1].sources]),
         ("address", "its page", lambda edition, item: address(edition, "event", item[0].id)),
+        ("blob", BLOB, lambda edition, item: blob(edition, "event", item[0].id)),
     ),
 )

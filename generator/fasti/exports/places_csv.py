@@ -6,7 +6,7 @@ Input: an edition. Output: bytes. Invariant: a point stands beside its precision
 from __future__ import annotations
 
 from fasti.derive import Edition
-from fasti.exports._csv import address, table
+from fasti.exports._csv import BLOB, address, blob, table
 from fasti.records import Place
 
 
@@ -58,5 +58,6 @@ EXPORT = table(
         ("events", "how many entries speak of it", lambda edition, item: len(edition.events_at(item[0]))),
         ("sources", "documents and the places in them", lambda edition, item: [c.text for c in item[1].sources]),
         ("address", "its page", lambda edition, item: address(edition, "place", item[0])),
+        ("blob", BLOB, lambda edition, item: blob(edition, "place", item[0])),
     ),
 )

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from fasti.derive import Edition
 from fasti.exports._base import Export, credit
-from fasti.exports._json import VERSION, text_of, whole
+from fasti.exports._indented import indented
+from fasti.exports._json import VERSION, whole
 from fasti.records import KINDS
 
 
@@ -16,7 +17,7 @@ def write(edition: Edition) -> dict[str, bytes]:
     head = {"version": VERSION, **credit(edition)}
     return {
         f"{edition.address(kind, entry.id)}index.json": (
-            text_of({**head, "kind": kind, **whole(edition, entry)}, indent=2) + "\n"
+            indented({**head, "kind": kind, **whole(edition, entry)}) + "\n"
         ).encode()
         for kind in KINDS
         for entry in edition.corpus.of(kind)

@@ -6,7 +6,7 @@ Input: an edition. Output: bytes. Invariant: no share stands without what it is 
 from __future__ import annotations
 
 from fasti.derive import Edition
-from fasti.exports._csv import address, table
+from fasti.exports._csv import BLOB, address, blob, table
 from fasti.records import Series
 
 
@@ -49,5 +49,6 @@ EXPORT = table(
         ("definition", "what is counted and what not, Markdown on one line", lambda edition, item: item[1].definition),
         ("sources", "documents and the places in them", lambda edition, item: [c.text for c in item[1].sources]),
         ("address", "its page", lambda edition, item: address(edition, "series", item[0])),
+        ("blob", BLOB, lambda edition, item: blob(edition, "series", item[0])),
     ),
 )

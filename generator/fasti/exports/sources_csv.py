@@ -6,7 +6,7 @@ Input: an edition. Output: bytes. Invariant: the voice is whose words a document
 from __future__ import annotations
 
 from fasti.derive import Edition
-from fasti.exports._csv import address, first, last, table
+from fasti.exports._csv import BLOB, address, blob, first, last, table
 from fasti.records import Source
 
 
@@ -65,5 +65,6 @@ EXPORT = table(
         ("licence", "terms of its text", lambda edition, item: item[1].licence),
         ("statements", "how many statements rest on it", lambda edition, item: len(edition.uses_of(item[0]))),
         ("address", "its page", lambda edition, item: address(edition, "source", item[0])),
+        ("blob", BLOB, lambda edition, item: blob(edition, "source", item[0])),
     ),
 )

@@ -128,7 +128,7 @@ PAGE_ATTRIBUTES = {
     "label": {"for"},
     "ol": {"start", "reversed", "type"},
     "li": {"value"},
-    "td": {"align", "colspan", "rowspan"},
+    "td": {"align", "colspan", "rowspan", "data-label"},
     "th": {"align", "colspan", "rowspan", "scope"},
     "time": {"datetime"},
     "svg": {"viewBox", "viewbox", "width", "height", "focusable", "xmlns"} | _DRAWN,

@@ -15,6 +15,7 @@ from markdown import Markdown
 from fasti.prose.charts import place_charts
 from fasti.prose.cleaning import Cleaner, Resolve
 from fasti.prose.html import Html, escaped, visible
+from fasti.prose.tables import labelled
 
 _HEADING = re.compile(r"(</?h)([1-6])(?=[ >])")
 _DEAD_LINK = re.compile(r"<a(?: title=\"[^\"]*\")?>(.*?)</a>", re.DOTALL)
@@ -77,7 +78,7 @@ def render(
         return as_written
     html = _under(html.translate(_BACK) if len(text) >= 4_000 else html, under)
     html = _DEAD_LINK.sub(r"\1", cleaner.clean(html))
-    return Html(place_charts(_ALIGNED.sub(_number, html)))
+    return Html(place_charts(labelled(_ALIGNED.sub(_number, html))))
 
 
 def opening(text: str) -> str:

@@ -22,6 +22,9 @@ class Html(str):
     def __html__(self) -> str:
         return str.__str__(self)
 
+    def __repr__(self) -> str:
+        return f"Html({str.__repr__(self)})"
+
 
 def visible(text: str) -> str:
     """Text without control characters; line ends are line feeds."""

@@ -12,6 +12,7 @@ from functools import cache
 from fasti.prose.charts import place_charts
 from fasti.prose.cleaning import PageCleaner, Resolve, nowhere
 from fasti.prose.html import Html
+from fasti.prose.tables import labelled
 
 _DEAD_LINK = re.compile(r"<a>(.*?)</a>", re.DOTALL)
 
@@ -28,4 +29,4 @@ def sanitise_page(html: str, resolve: Resolve = nowhere) -> Html:
     """
     cleaner = _cleaner()
     cleaner.resolve = resolve
-    return Html(place_charts(_DEAD_LINK.sub(r"\1", cleaner.clean(html))))
+    return Html(place_charts(labelled(_DEAD_LINK.sub(r"\1", cleaner.clean(html)))))

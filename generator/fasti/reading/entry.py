@@ -16,6 +16,8 @@ from fasti.records import Loc, Record
 class Entry:
     """One record and where it comes from. `path` is relative to the project; `body_line` is where its prose begins.
 
+    `blob` is the id that Git gives to its file as it stands: the version of the record.
+
     An entry that is not `sound` is what is left of a record with faults; it is checked and never published.
     """
 
@@ -29,6 +31,7 @@ class Entry:
     body_line: int
     body_indent: int = 0
     sound: bool = True
+    blob: str = ""
 
     def span(self, loc: Loc, *, key: bool = False) -> Span:
         """Where the value at `loc` was written (its key, if asked), skipping steps of expanded shorthand."""

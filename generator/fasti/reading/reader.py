@@ -7,7 +7,7 @@ is remembered, so that references to it raise no second fault.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
 from pydantic import ValidationError
@@ -20,7 +20,7 @@ from fasti.reading.media import read_media
 from fasti.reading.remains import sound_part
 from fasti.reading.site import read_accepted, read_vocabulary
 from fasti.reading.text import decode
-from fasti.reading.tree import LARGEST, Found, Tree
+from fasti.reading.tree import LARGEST, Found, Tree, blob_id
 from fasti.reading.yaml_text import Written, compose
 from fasti.records import RECORD_TYPES, RESERVED, Vocabulary, slug_fault, slugged
 from fasti.settings import Settings
@@ -104,7 +104,8 @@ def read_entry(found: Found, folder: str, kind: str, tree: Tree, settings: Setti
             report,
         )
         return None
-    return parse_entry(text, found.path, kind, settings, report)
+    entry = parse_entry(text, found.path, kind, settings, report)
+    return replace(entry, blob=blob_id(data)) if entry else None
 
 
 def proper_file(found: Found, folder: str, settings: Settings, report: Report) -> bool:

@@ -14,6 +14,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from fasti.diagnostics import Acceptance, Diagnostic, Report, Span, catalogue, suggest
+from fasti.language import LANGUAGES
 from fasti.reading.explain import explain
 from fasti.reading.text import decode
 from fasti.reading.tree import Tree
@@ -26,6 +27,7 @@ OPTIONS = (
     "map", "search", "workers",
 )  # fmt: skip
 SHARED = ("site_name", "site_url", "site_dir", "docs_dir", "copyright")
+CODE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 PART = re.compile(r"0(?:\.\d{1,6})?\Z")
 TOP = Span(1, 1, 1, 1)
 
@@ -78,10 +80,12 @@ def read_plain(tree: Tree, path: str, report: Report, *, opaque: bool = False) -
     return written
 
 
-def settings_for(project: Path, report: Report, *, config_file: str = "mkdocs.yml") -> Settings:
+def settings_for(
+    project: Path, report: Report, *, config_file: str = "mkdocs.yml", tree: Tree | None = None
+) -> Settings:
     """The settings of a project; what is wrong in them is reported, and its default used."""
     settings = Settings(project=project, config_file=config_file)
-    written = read_plain(Tree(project), config_file, report, opaque=True)
+    written = read_plain(tree or Tree(project), config_file, report, opaque=True)
     if written is None:
         return settings
     block = _Block(config_file, written, report)
@@ -97,6 +101,9 @@ def settings_for(project: Path, report: Report, *, config_file: str = "mkdocs.ym
             values[name] = text.rstrip("/") if name in ("site_dir", "docs_dir") else text
     values |= fasti_options(block, top)
     values.setdefault("title", values.get("site_name", ""))
+    theme = top.get("theme")
+    if isinstance(theme, dict) and theme.get("language") in LANGUAGES:
+        values.setdefault("languages", (theme["language"],))
     return Settings(project=project, config_file=config_file, **values)
 
 
@@ -139,7 +146,8 @@ def read_options(block: _Block, options: dict[str, Any], loc: Loc) -> dict[str, 
                 else:
                     values[name] = text
         elif name == "languages":
-            values[name] = block.texts(value, here) or ("en",)
+            if found := read_languages(block, value, here):
+                values[name] = found
         elif name == "tie_break":
             words = block.texts(value, here)
             if set(words) <= set(TIE_BREAKS) and words:
@@ -171,6 +179,21 @@ def read_options(block: _Block, options: dict[str, Any], loc: Loc) -> dict[str, 
         elif name == "map":
             values |= read_map(block, value, here)
     return values
+
+
+def read_languages(block: _Block, value: Any, loc: Loc) -> tuple[str, ...]:
+    """The languages of a site's readers, the interface's first; none if there is no interface in that one."""
+    codes = block.texts(value, loc)
+    for index, code in enumerate(codes):
+        place: Loc = (*loc, index) if isinstance(value, list) else loc
+        if index == 0 and code not in LANGUAGES:
+            shipped = ", ".join(f"`{known}`" for known in LANGUAGES)
+            block.fault(place, f"fasti has no interface in `{code}`", f"use one of {shipped}")
+            return ()
+        if not CODE.fullmatch(code):
+            block.fault(place, f"`{code}` is no code of a language", "write a code such as `en` or `ar`")
+            return ()
+    return tuple(dict.fromkeys(codes))
 
 
 def read_repository(block: _Block, value: Any, loc: Loc) -> dict[str, Any]:

@@ -1,7 +1,7 @@
 """The files of a project, read through one door: names and bytes, never more than a project holds.
 
-Input: a project folder. Output: file names in one order, and their bytes. The other tree, a Git revision, comes with
-`fasti diff`. Invariant: nothing outside the folder is ever read; a link or a device is told apart before it is opened.
+Input: a project folder. Output: file names in one order, and their bytes. The other tree, a Git revision, is in
+`git_tree.py`. Invariant: nothing outside the folder is ever read; a link or a device is told apart before it is opened.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import os
 import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
+from hashlib import new
 from pathlib import Path
 
 LARGEST = 1 << 20
@@ -37,8 +38,8 @@ class Tree:
         if not base.is_dir() or base.is_symlink():
             return
         for entry in sorted(os.scandir(base), key=lambda e: e.name):
-            if entry.name.startswith((".", "#")) or entry.name.endswith("~"):
-                continue  # what editors and systems keep beside the files of people
+            if hidden(entry.name):
+                continue
             path = f"{folder}/{entry.name}"
             if entry.is_dir(follow_symlinks=False):
                 yield from self.walk(path)
@@ -66,3 +67,15 @@ class Tree:
             return self.read(path).decode("utf-8", "replace") if self.exists(path) else None
         except OSError:
             return None
+
+
+def hidden(name: str) -> bool:
+    """Whether a name is that of what editors and systems keep beside the files of people."""
+    return name.startswith((".", "#")) or name.endswith("~")
+
+
+def blob_id(data: bytes, algorithm: str = "sha1") -> str:
+    """The id that Git gives to a file of these bytes; it needs no Git, and names what the file says for good."""
+    found = new(algorithm, b"blob %d\0" % len(data), usedforsecurity=False)
+    found.update(data)
+    return found.hexdigest()

@@ -16,10 +16,15 @@ from fasti.records.claims import RivalBase, rival_of
 from fasti.records.ids import ActorId
 from fasti.records.names import Names, preferred
 from fasti.records.record import Record
+from fasti.records.shapes import SOME_TEXT, Declared, Shape, Short, ecma, one_or_more, pattern, whole
 from fasti.records.when import Date
 
 COLOUR = re.compile(r"#[0-9A-Fa-f]{6}\Z")
 LINKS = ("member_of", "successor_of", "ally_of", "backed_by", "commands")
+
+
+_ONE_COLOUR = pattern(whole(ecma(COLOUR)), "write a colour as '#AA3D25', in quotes")
+COLOURS = Shape("colours", one_or_more(_ONE_COLOUR, minItems=1, maxItems=2))
 
 
 def read_colours(value: Any) -> tuple[str, str]:
@@ -41,25 +46,25 @@ def read_colours(value: Any) -> tuple[str, str]:
 class ActorLink(Model):
     """Another actor, and when the link held."""
 
-    actor: ActorId
-    when: Date | None = None
-    sources: Citations = ()
+    actor: ActorId = Field(description="the other actor", examples=["venice"])
+    when: Date | None = Field(None, description="when the link held", examples=["1453"])
+    sources: Citations = Field((), description="where it is printed", examples=["chronicle p5"])
 
 
 class Role(Model):
     """What a named person was, and when."""
 
-    text: Text = Field(min_length=1)
-    when: Date | None = None
-    sources: Citations = ()
+    text: Text = Field(min_length=1, description="what the person was", examples=["emperor"])
+    when: Date | None = Field(None, description="when", examples=["1449/1453"])
+    sources: Citations = Field((), description="where it is printed", examples=["chronicle p5"])
 
 
 class ActorMatch(Model):
     """The same actor in other datasets."""
 
-    wikidata: Code | None = None
-    ucdp: Code | None = None
-    acled: Code | None = None
+    wikidata: Code | None = Field(None, description="its item in Wikidata", examples=["Q12544"])
+    ucdp: Code | None = Field(None, description="its number in UCDP", examples=[234])
+    acled: Code | None = Field(None, description="its name in ACLED", examples=["Military Forces"])
 
 
 def as_link(value: Any) -> Any:
@@ -72,7 +77,7 @@ def as_role(value: Any) -> Any:
     return value if isinstance(value, Mapping | Role) else {"text": value}
 
 
-Links = Annotated[tuple[Annotated[ActorLink, BeforeValidator(as_link)], ...], AS_LIST]
+Links = Annotated[tuple[Annotated[ActorLink, BeforeValidator(as_link), Short(ActorId.shape())], ...], AS_LIST]
 
 
 class ActorFields(Record):
@@ -80,23 +85,31 @@ class ActorFields(Record):
 
     kind_of_record: ClassVar[str] = "actor"
 
-    names: Names = Field(min_length=1, description="every name and acronym; the first is preferred")
-    short: Text | None = Field(None, alias="label", description="a short label for charts")
-    kind: Code = Field(min_length=1, description="an actor kind of content/vocabulary.yml")
-    active: Date | None = Field(None, description="when it existed, as far as known")
-    member_of: Links = Field((), description="what it belongs to")
-    successor_of: Links = Field((), description="what it followed")
-    ally_of: Links = Field((), description="whom it fought beside")
-    backed_by: Links = Field((), description="who supported it")
-    commands: Links = Field((), description="whom it commands")
-    roles: Annotated[tuple[Annotated[Role, BeforeValidator(as_role)], ...], AS_LIST] = Field(
-        (), description="what a person was, and when"
+    names: Names = Field(
+        min_length=1,
+        description="every name and acronym; the first is preferred",
+        examples=["Ottoman Empire", ["Ottoman Empire", {"text": "the Porte", "kind": "variant"}]],
     )
-    colour: Annotated[tuple[str, str], PlainValidator(read_colours)] | None = Field(
-        None, description="for charts: light, dark"
+    short: Text | None = Field(None, alias="label", description="a short label for charts", examples=["Ottomans"])
+    kind: Annotated[Code, Declared("actor_kinds")] = Field(
+        min_length=1, description="an actor kind of content/vocabulary.yml", examples=["state"]
     )
-    match: ActorMatch | None = Field(None, description="ids in other datasets")
-    description: Text = Field("", description="a sentence or two, plain text")
+    active: Date | None = Field(None, description="when it existed, as far as known", examples=["1299~/1922-11-01"])
+    member_of: Links = Field((), description="what it belongs to", examples=["holy-league"])
+    successor_of: Links = Field((), description="what it followed", examples=["seljuk-sultanate"])
+    ally_of: Links = Field((), description="whom it fought beside", examples=[{"actor": "venice", "when": "1453"}])
+    backed_by: Links = Field((), description="who supported it", examples=["genoa"])
+    commands: Links = Field((), description="whom it commands", examples=["janissaries"])
+    roles: Annotated[tuple[Annotated[Role, BeforeValidator(as_role), Short(SOME_TEXT)], ...], AS_LIST] = Field(
+        (), description="what a person was, and when", examples=["emperor", {"text": "emperor", "when": "1449/1453"}]
+    )
+    colour: Annotated[tuple[str, str], PlainValidator(read_colours), COLOURS] | None = Field(
+        None, description="for charts: light, dark", examples=[["#AA3D25", "#B93A21"]]
+    )
+    match: ActorMatch | None = Field(None, description="ids in other datasets", examples=[{"wikidata": "Q12560"}])
+    description: Text = Field(
+        "", description="a sentence or two, plain text", examples=["Empire of the house of Osman."]
+    )
 
     @property
     def label(self) -> str:
@@ -112,4 +125,8 @@ else:
 class Actor(ActorFields):
     """One actor, as authored."""
 
-    rivals: Annotated[tuple[ActorRival, ...], AS_LIST] = Field((), description="other values, each with who holds it")
+    rivals: Annotated[tuple[ActorRival, ...], AS_LIST] = Field(
+        (),
+        description="other values, each with who holds it",
+        examples=[{"active": "1302/1922", "why": "Counted from its first battle."}],
+    )

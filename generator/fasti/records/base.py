@@ -4,11 +4,15 @@ Input: plain values made by `reading/` (text, lists, mappings; nothing is typed 
 Invariant: a refusal carries the name of a rule of `diagnostics.catalogue`, so that reading can word it at its place.
 """
 
+import inspect
 from collections.abc import Callable, Mapping
-from typing import Annotated, Any
+from typing import Annotated, Any, ClassVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainValidator
+from pydantic.fields import FieldInfo
 from pydantic_core import PydanticCustomError
+
+from fasti.records.shapes import TEXT, YES_NO, JsonSchema
 
 
 class FlowList(list[Any]):
@@ -27,6 +31,21 @@ class Model(BaseModel):
     """A frozen value that refuses keys it does not know (models of `model.md`)."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, arbitrary_types_allowed=True)
+
+    together: ClassVar[JsonSchema] = {}
+    """What its fields demand of each other, for editors; the validators have the words for it."""
+    last: ClassVar[tuple[str, ...]] = ()
+    """The keys that are written after all others."""
+
+    @classmethod
+    def written_fields(cls) -> dict[str, FieldInfo]:
+        """Its fields by key, in the order in which records write them: its own, then those it shares with others."""
+        named: dict[str, FieldInfo] = {}
+        for model in cls.__mro__:
+            for name in inspect.get_annotations(model):
+                if (field := cls.model_fields.get(name)) is not None:
+                    named.setdefault(field.alias or name, field)
+        return {key: named[key] for key in (*(key for key in named if key not in cls.last), *cls.last) if key in named}
 
 
 def refuse(
@@ -86,10 +105,10 @@ def true_or_false(value: Any) -> bool:
     raise refuse("value-not-allowed", f"`{value}` is neither `true` nor `false`", hint="write `true` or `false`")
 
 
-Text = Annotated[str, BeforeValidator(one_line)]
-Markdown = Annotated[str, BeforeValidator(block)]
-YesNo = Annotated[bool, PlainValidator(true_or_false)]
-Code = Annotated[str, BeforeValidator(one_line)]
+Text = Annotated[str, BeforeValidator(one_line), TEXT]
+Markdown = Annotated[str, BeforeValidator(block), TEXT]
+YesNo = Annotated[bool, PlainValidator(true_or_false), YES_NO]
+Code = Annotated[str, BeforeValidator(one_line), TEXT]
 
 AS_LIST = BeforeValidator(as_list)
 Texts = Annotated[tuple[Text, ...], AS_LIST]

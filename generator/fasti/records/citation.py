@@ -12,11 +12,20 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, Field, PlainValidator
 
 from fasti.records.base import AS_LIST, Model, Text, described, refuse
-from fasti.records.ids import SourceId
+from fasti.records.ids import SourceId, id_schema
+from fasti.records.shapes import Shape, Short, ecma, pattern, whole
 from fasti.records.when import Date
 
 LOCATOR = re.compile(
     r"(?:p(?P<line>\d{1,6})(?:-p?(?P<line_to>\d{1,6}))?|page (?P<page>\d{1,6})(?:-(?P<page_to>\d{1,6}))?)\Z"
+)
+LOCATOR_SHAPE = Shape("locator", pattern(whole(ecma(LOCATOR), loose=True), "write p5, p5-7 or page 12"))
+CITATION_SHAPE = Shape(
+    "citation",
+    {
+        **id_schema(tail=rf"(?: +(?:{ecma(LOCATOR)}))?"),
+        "patternErrorMessage": "write the id of the source and where it says so: chronicle p5, … p5-7, … page 12",
+    },
 )
 HINT = "write the id of the source and where it says so: `ann-2017-11-04 p5`, `… p5-7`, `… page 12`"
 
@@ -59,12 +68,16 @@ def read_locator(value: Any) -> Locator:
 class Citation(Model):
     """One document as evidence, and where in it."""
 
-    source: SourceId = Field(description="id of the source")
-    at: Annotated[Locator, PlainValidator(read_locator)] | None = Field(None, description="pN, pN-M or page N")
-    accessed: Date | None = Field(None, description="day it was read")
-    archive: Text | None = Field(None, description="address of the archived copy used")
-    via: SourceId | None = Field(None, description="source through which it is known")
-    note: Text | None = Field(None, description="what a reader should know")
+    source: SourceId = Field(description="id of the source", examples=["chronicle"])
+    at: Annotated[Locator, PlainValidator(read_locator), LOCATOR_SHAPE] | None = Field(
+        None, description="where in it: paragraph pN or pN-M, or page N", examples=["p5", "p5-7", "page 12"]
+    )
+    accessed: Date | None = Field(None, description="day it was read", examples=["2026-01-31"])
+    archive: Text | None = Field(
+        None, description="address of the archived copy used", examples=["https://example.org/archive/chronicle"]
+    )
+    via: SourceId | None = Field(None, description="source through which it is known", examples=["letters"])
+    note: Text | None = Field(None, description="what a reader should know", examples=["The page is torn here."])
 
     @property
     def text(self) -> str:
@@ -84,5 +97,5 @@ def as_citation(value: Any) -> Any:
     return {"source": source, "at": rest} if rest.strip() else {"source": source}
 
 
-CitationShort = Annotated[Citation, BeforeValidator(as_citation)]
+CitationShort = Annotated[Citation, BeforeValidator(as_citation), Short(CITATION_SHAPE)]
 Citations = Annotated[tuple[CitationShort, ...], AS_LIST]

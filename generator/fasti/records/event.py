@@ -7,27 +7,30 @@ Invariant: references are ids; a rival has the type of its field; shorthand is e
 from collections.abc import Hashable, Mapping
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal
 
-from pydantic import AfterValidator, BeforeValidator, Field, model_validator
+from pydantic import BeforeValidator, Field, model_validator
 
 from fasti.records.base import AS_LIST, Code, Model, Text, refuse
-from fasti.records.claims import RivalBase, Statement, rival_of
+from fasti.records.claims import Evidence, RivalBase, Statement, rival_of
 from fasti.records.control import ControlStatement, ControlStatements
 from fasti.records.figure import Figure, Figures, moment
 from fasti.records.gap import Duration
 from fasti.records.ids import ActorIds, EventIds, HolderIds, Loc, PlaceId, PlaceIds
-from fasti.records.order import RELATIONS, OrderStatement, Statements, without_gap
+from fasti.records.order import RELATIONS, OrderStatement, Statements, WithoutGap
 from fasti.records.record import Record
+from fasti.records.shapes import Also, Declared, JsonSchema, Shape, Short, given, one_or_more, some
 from fasti.records.when import WhenShort
 
 
 class Whereabouts(Model):
     """Where an event was: `at` a place, `near` it, somewhere `in` a larger one, or `from` one `to` another."""
 
-    at: PlaceIds = ()
-    near: PlaceIds = ()
-    in_: PlaceIds = Field((), alias="in")
-    from_: PlaceIds = Field((), alias="from")
-    to: PlaceIds = ()
+    together = some("at", "near", "in", "from", "to")
+
+    at: PlaceIds = Field((), description="the place itself", examples=["constantinople"])
+    near: PlaceIds = Field((), description="somewhere near it", examples=["constantinople"])
+    in_: PlaceIds = Field((), alias="in", description="somewhere inside a larger place", examples=["thrace"])
+    from_: PlaceIds = Field((), alias="from", description="where a movement began", examples=["edirne"])
+    to: PlaceIds = Field((), description="where a movement led", examples=["constantinople"])
 
     @property
     def places(self) -> tuple[PlaceId, ...]:
@@ -59,43 +62,114 @@ def one_role(value: Any) -> Any:
     return value
 
 
-NoGap = Annotated[Statements, AfterValidator(without_gap)]
 Participants = dict[str, ActorIds]
+ONE_ROLE = Also({"type": "object", "minProperties": 1, "maxProperties": 1})
+_ONE = {"anyOf": [{"type": ["string", "integer"]}, {"type": "array", "minItems": 1, "maxItems": 1}]}
+_NONE: JsonSchema = {"const": []}
+ONE_PLACE = {
+    "anyOf": [
+        *_ONE["anyOf"],
+        {
+            "type": "object",
+            "required": ["at"],
+            "properties": {"at": _ONE} | dict.fromkeys(("near", "in", "from", "to"), _NONE),
+        },
+    ]
+}
 
 
 class EventFields(Record):
     """Everything of an event but its rivals."""
 
     kind_of_record: ClassVar[str] = "event"
+    together = {
+        "allOf": [
+            Record.together,
+            {
+                "if": given("now_held_by"),
+                "then": {
+                    "required": ["where"],
+                    "properties": {
+                        "where": ONE_PLACE,
+                        "control": {**_NONE, "errorMessage": "keep one: control says more"},
+                    },
+                },
+            },
+        ]
+    }
 
-    title: Text = Field(min_length=1, description="neutral, our words")
-    type: Code = Field(min_length=1, description="a code of content/vocabulary.yml")
+    title: Text = Field(min_length=1, description="neutral, our words", examples=["Fall of Constantinople"])
+    type: Annotated[Code, Declared("event_types")] = Field(
+        min_length=1, description="a code of content/vocabulary.yml", examples=["capture"]
+    )
     happened: Literal["yes", "claimed", "disputed", "denied"] = Field(
-        "yes", description="whether it is agreed that it happened"
+        "yes", description="whether it is agreed that it happened", examples=["claimed"]
     )
     when: WhenShort | None = Field(
-        None, description="a date; without it the event stands where its order statements put it"
+        None,
+        description="a date; without it the event stands where its order statements put it",
+        examples=[
+            "1453-05-29",
+            "1453-05",
+            "1453-04~",
+            ["1453-05-28..1453-05-29"],
+            {"from": "1453-04-06", "to": "1453-05-29"},
+        ],
     )
-    lasted: Duration | None = Field(None, description="how long, as told: `nearly 3 years`")
-    where: Annotated[Whereabouts, BeforeValidator(as_whereabouts)] | None = Field(
-        None, description="place(s), or at, near, in, from, to"
+    lasted: Duration | None = Field(
+        None, description="how long, as told: `nearly 3 years`", examples=["nearly 2 months", "53 days"]
     )
-    participants: Participants = Field({}, description="role to actors; the type declares the roles")
-    now_held_by: HolderIds = Field((), description="short for one control statement about the event's one place")
-    control: ControlStatements = Field((), description="who held what, as this event says")
-    figures: Figures = Field((), description="numbers this event reports")
-    says: Annotated[tuple[Statement, ...], AS_LIST] = Field((), description="who said what")
-    after: Statements = Field((), description="not earlier than these")
-    before: Statements = Field((), description="not later than these")
-    during: NoGap = Field((), description="within the start and end of these")
-    includes: NoGap = Field((), description="these are within its start and end")
-    same_day: NoGap = Field((), description="starts on one day and ends on one day with these")
-    meets: NoGap = Field((), description="ends when these begin")
-    part_of: EventIds = Field((), description="the larger event it belongs to")
-    caused_by: EventIds = Field((), description="what brought it about")
-    response_to: EventIds = Field((), description="what it answers")
+    where: (
+        Annotated[Whereabouts, BeforeValidator(as_whereabouts), Short(Shape("places", one_or_more(PlaceId.shape())))]
+        | None
+    ) = Field(
+        None,
+        description="place(s), or at, near, in, from, to",
+        examples=["constantinople", {"near": "constantinople"}, {"from": "edirne", "to": "constantinople"}],
+    )
+    participants: Participants = Field(
+        {},
+        description="role to actors; the type declares the roles",
+        examples=[{"attacker": "ottoman-empire"}],
+    )
+    now_held_by: HolderIds = Field(
+        (), description="short for one control statement about the event's one place", examples=["ottoman-empire"]
+    )
+    control: ControlStatements = Field(
+        (),
+        description="who held what, as this event says",
+        examples=[{"place": "constantinople", "held_by": "ottoman-empire", "from": "byzantine-empire"}],
+    )
+    figures: Figures = Field(
+        (), description="numbers this event reports", examples=[{"measure": "defenders", "value": "about 7000"}]
+    )
+    says: Annotated[tuple[Statement, ...], AS_LIST] = Field(
+        (), description="who said what", examples=[{"who": "ottoman-court", "what": "The city was taken."}]
+    )
+    after: Statements = Field(
+        (),
+        description="not earlier than these",
+        examples=["siege-of-constantinople.start", {"siege-of-constantinople.start": "about 50 days"}],
+    )
+    before: Statements = Field((), description="not later than these", examples=["fall-of-galata"])
+    during: WithoutGap = Field((), description="within the start and end of these", examples=["byzantine-ottoman-wars"])
+    includes: WithoutGap = Field((), description="these are within its start and end", examples=["breach-of-the-wall"])
+    same_day: WithoutGap = Field(
+        (), description="starts on one day and ends on one day with these", examples=["death-of-constantine-xi"]
+    )
+    meets: WithoutGap = Field((), description="ends when these begin", examples=["sack-of-constantinople"])
+    part_of: EventIds = Field((), description="the larger event it belongs to", examples=["byzantine-ottoman-wars"])
+    caused_by: EventIds = Field((), description="what brought it about", examples=["breach-of-the-wall"])
+    response_to: EventIds = Field((), description="what it answers", examples=["closing-of-the-strait"])
     covers: Literal["one", "several"] = Field(
-        "one", description="`several`: the source gives only a total over several incidents"
+        "one",
+        description="`several`: the source gives only a total over several incidents",
+        examples=["several"],
+    )
+    evidence: dict[str, Evidence] = Field(
+        {},
+        description="what single fields rest on, where that is not `sources`",
+        examples=[{"when": {"sources": "chronicle p5", "basis": "calculated", "as_reported": "the Tuesday before"}}],
     )
 
     @property
@@ -158,7 +232,7 @@ else:
         single={
             "figures": Figure,
             "control": ControlStatement,
-            "participants": Annotated[Participants, BeforeValidator(one_role)],
+            "participants": Annotated[Participants, BeforeValidator(one_role), ONE_ROLE],
         },
     )
 
@@ -166,7 +240,11 @@ else:
 class Event(EventFields):
     """One event, as authored."""
 
-    rivals: Annotated[tuple[EventRival, ...], AS_LIST] = Field((), description="other values, each with who holds it")
+    rivals: Annotated[tuple[EventRival, ...], AS_LIST] = Field(
+        (),
+        description="other values, each with who holds it",
+        examples=[{"when": "1453-05-30", "who": "ottoman-court", "sources": "letters page 12"}],
+    )
 
     @model_validator(mode="after")
     def rivals_match(self) -> "Event":

@@ -14,26 +14,41 @@ from fasti.records.citation import Citations
 from fasti.records.claims import Attributed
 from fasti.records.ids import GroupId, SeriesId
 from fasti.records.quantity import Number
+from fasti.records.shapes import Declared, either
 from fasti.records.when import When, WhenShort
+
+VALUES = ["nearly 96", "more than 90,000", "5 to 7", "dozens", 12.3]
 
 
 class Point(Attributed):
     """A number of a series that belongs to no event."""
 
-    value: Number = Field(description="the number as told: `nearly 96`, `more than 90,000`, `dozens`")
-    group: GroupId | None = Field(None, description="whom it counts: an actor, civilians, combatants or unknown")
-    at: WhenShort | None = Field(None, description="the day it speaks of")
-    sources: Citations = Field(min_length=1, description="where it is printed")
+    value: Number = Field(description="the number as told: `nearly 96`, `more than 90,000`, `dozens`", examples=VALUES)
+    group: GroupId | None = Field(
+        None, description="whom it counts: an actor, civilians, combatants or unknown", examples=["civilians"]
+    )
+    at: WhenShort | None = Field(None, description="the day it speaks of", examples=["1453-05-29"])
+    sources: Citations = Field(min_length=1, description="where it is printed", examples=["chronicle p5"])
 
 
 class Figure(Attributed):
     """A number that an event reports."""
 
-    series: SeriesId | None = Field(None, description="the series it belongs to")
-    measure: Code | None = Field(None, description="what is counted, where no series says so")
-    value: Number = Field(description="the number as told: `nearly 96`, `more than 90,000`, `dozens`")
-    group: GroupId | None = Field(None, description="whom it counts: an actor, civilians, combatants or unknown")
-    at: WhenShort | None = Field(None, description="the day it speaks of; the event's own date unless said")
+    together = either("series", "measure")
+
+    series: SeriesId | None = Field(
+        None, description="the series it belongs to", examples=["defenders-of-constantinople"]
+    )
+    measure: Annotated[Code, Declared("measures", lambda measure: not measure.share)] | None = Field(
+        None, min_length=1, description="what is counted, where no series says so", examples=["defenders"]
+    )
+    value: Number = Field(description="the number as told: `nearly 96`, `more than 90,000`, `dozens`", examples=VALUES)
+    group: GroupId | None = Field(
+        None, description="whom it counts: an actor, civilians, combatants or unknown", examples=["combatants"]
+    )
+    at: WhenShort | None = Field(
+        None, description="the day it speaks of; the event's own date unless said", examples=["1453-05-29"]
+    )
 
     @model_validator(mode="after")
     def one_of_two(self) -> "Figure":

@@ -12,6 +12,7 @@ from typing import Annotated, Any
 from pydantic import PlainValidator
 
 from fasti.records.base import described, refuse
+from fasti.records.shapes import Shape, ecma, pattern, whole
 
 # A unit in days, shortest and longest (a month is 28 to 31 days, a year 365 or 366).
 UNITS: dict[str, tuple[Fraction, Fraction]] = {
@@ -24,6 +25,13 @@ UNITS: dict[str, tuple[Fraction, Fraction]] = {
 FORM = re.compile(
     r"(?:(?P<qualifier>at most|at least|about|more than|less than|nearly) )?(?P<low>\d{1,6})(?: to (?P<high>\d{1,6}))?"
     r" (?P<unit>hour|day|week|month|year)s?\Z"
+)
+SHAPE = Shape(
+    "length-of-time",
+    pattern(
+        whole(f"{ecma(FORM)}|within hours", loose=True),
+        "write about 4 months, at most 10 days, 2 to 3 weeks or within hours",
+    ),
 )
 HINT = "write it as `about 4 months`, `at most 10 days`, `2 to 3 weeks` or `within hours`"
 
@@ -89,4 +97,4 @@ def read_gap(value: Any) -> Gap:
     return Gap(text, match["qualifier"] or "", low, high, match["unit"])
 
 
-Duration = Annotated[Gap, PlainValidator(read_gap)]
+Duration = Annotated[Gap, PlainValidator(read_gap), SHAPE]

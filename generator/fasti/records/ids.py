@@ -12,6 +12,7 @@ from pydantic import AfterValidator, GetCoreSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
 from fasti.records.base import AS_LIST, described, refuse
+from fasti.records.shapes import Also, JsonSchema, Shape, ecma, pattern
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 RESERVED = frozenset({"nobody", "not-said", "civilians", "combatants", "unknown"})
@@ -35,6 +36,14 @@ def slugged(text: str) -> str:
     return "-".join(re.findall(r"[a-z0-9]+", text.lower()))
 
 
+def id_schema(words: frozenset[str] = frozenset(), *, tail: str = "") -> JsonSchema:
+    """An id as a pattern, some reserved words allowed; `tail` is what may stand behind it."""
+    refused = "|".join(sorted((RESERVED | DEVICES) - words))
+    text = rf"^\s*(?!(?:{refused})(?:\s|\.|$))(?=[a-z0-9-]{{1,{LONGEST_ID}}}(?![a-z0-9-])){ecma(SLUG)}{tail}\s*$"
+    otherwise = "write an id: a-z, 0-9 and single hyphens between them, and no reserved word"
+    return {**pattern(text, otherwise), "type": ["string", "integer"], "minimum": 0}
+
+
 class RecordId(str):
     """The id of a record of one kind; `words` are the reserved ids that may stand in its place."""
 
@@ -45,6 +54,14 @@ class RecordId(str):
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         return core_schema.no_info_plain_validator_function(
             cls.read, serialization=core_schema.plain_serializer_function_ser_schema(str)
+        )
+
+    @classmethod
+    def shape(cls) -> Shape:
+        """How it is written; one of digits alone is a number to YAML."""
+        return Shape(
+            f"{cls.kind}-id" if not cls.words else f"{cls.kind}-or-{'-or-'.join(sorted(cls.words))}",
+            id_schema(cls.words),
         )
 
     @classmethod
@@ -115,7 +132,8 @@ PlaceIds = Annotated[tuple[PlaceId, ...], AS_LIST]
 ActorIds = Annotated[tuple[ActorId, ...], AS_LIST]
 SourceIds = Annotated[tuple[SourceId, ...], AS_LIST]
 SeriesIds = Annotated[tuple[SeriesId, ...], AS_LIST]
-HolderIds = Annotated[tuple[HolderId, ...], AS_LIST, AfterValidator(alone)]
+ALONE = Also({"if": {"type": "array", "contains": {"enum": ["nobody", "not-said"]}}, "then": {"maxItems": 1}})
+HolderIds = Annotated[tuple[HolderId, ...], AS_LIST, AfterValidator(alone), ALONE]
 
 Loc = tuple[str | int, ...]
 

@@ -8,11 +8,13 @@ import re
 from collections.abc import Mapping
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field
 
 from fasti.records.base import Model, described, refuse
+from fasti.records.gap import SHAPE as LENGTH
 from fasti.records.gap import Duration
-from fasti.records.ids import EventId, slug_fault
+from fasti.records.ids import EventId, id_schema, slug_fault
+from fasti.records.shapes import Shape, one_or_more
 
 TARGET = re.compile(r"(?P<event>.+?)(?:\.(?P<end>start|end))?\Z", re.DOTALL)
 RELATIONS = ("after", "before", "during", "includes", "same_day", "meets")
@@ -65,4 +67,19 @@ def without_gap(value: tuple[OrderStatement, ...]) -> tuple[OrderStatement, ...]
     return value
 
 
-Statements = Annotated[tuple[OrderStatement, ...], BeforeValidator(as_statements)]
+END_OF_EVENT = Shape("event-or-end-of-it", id_schema(tail=r"(?:\.(?:start|end))?"))
+WITH_GAPS = {
+    "type": "object",
+    "propertyNames": {"pattern": END_OF_EVENT.schema["pattern"]},
+    "additionalProperties": LENGTH,
+}
+Statements = Annotated[
+    tuple[OrderStatement, ...],
+    BeforeValidator(as_statements),
+    Shape("events-with-gaps", one_or_more({"anyOf": [END_OF_EVENT, WITH_GAPS]})),
+]
+WithoutGap = Annotated[
+    Statements,
+    AfterValidator(without_gap),
+    Shape("events", one_or_more({"anyOf": [END_OF_EVENT, {"type": "object", "maxProperties": 0}]})),
+]

@@ -13,6 +13,7 @@ from typing import Annotated, Any
 from pydantic import PlainValidator, ValidationInfo
 
 from fasti.records.base import described, refuse
+from fasti.records.shapes import Shape, ecma, pattern, whole
 
 # What a word can mean at least and at most; nobody's number, so `best` stays None.
 WORDS: dict[str, tuple[int, int]] = {
@@ -35,6 +36,18 @@ FORM = re.compile(
 )
 SCALES = {"million": 1_000_000, "billion": 1_000_000_000}
 HALF = Fraction(1, 2)
+SHAPE = Shape(
+    "number-as-told",
+    {
+        **pattern(
+            whole("|".join((ecma(FORM), *WORDS)), loose=True),
+            "write 12.3, nearly 96, about 1500, 5 to 7, 2/3 or dozens",
+        ),
+        "type": ["string", "number"],
+        "minimum": 0,
+        "exclusiveMaximum": 10**15,
+    },
+)
 HINT = "write it as `12.3`, `nearly 96`, `about 1500`, `5 to 7`, `2/3` or `dozens`; the unit comes from the measure"
 
 
@@ -167,4 +180,4 @@ def read_number(value: Any, info: ValidationInfo) -> Quantity:
     return read_quantity(value, widens)
 
 
-Number = Annotated[Quantity, PlainValidator(read_number)]
+Number = Annotated[Quantity, PlainValidator(read_number), SHAPE]

@@ -11,7 +11,16 @@ from fasti.diagnostics import suggest
 from fasti.records.base import AS_LIST, Code, Markdown, Model, described, refuse
 from fasti.records.citation import Citations
 from fasti.records.claims import Evidence, Medias, Withdrawn
-from fasti.records.ids import slug_fault
+from fasti.records.ids import SLUG, slug_fault
+from fasti.records.shapes import Shape, ecma, pattern, whole
+
+FORMER = Shape(
+    "former-id",
+    {
+        **pattern(whole(ecma(SLUG), loose=True), "an id has only a-z, 0-9 and single hyphens"),
+        "type": ["string", "integer"],
+    },
+)
 
 
 def read_former_id(value: Any) -> str:
@@ -27,16 +36,56 @@ class Record(Model):
     """The fields that every kind takes."""
 
     kind_of_record: ClassVar[str] = ""
+    together = {
+        "if": {"required": ["status"], "properties": {"status": {"const": "withdrawn"}}},
+        "then": {"required": ["withdrawn"]},
+        "else": {"properties": {"withdrawn": False}},
+    }
+    last: ClassVar[tuple[str, ...]] = (
+        "rivals",
+        "evidence",
+        "sources",
+        "media",
+        "external",
+        "status",
+        "withdrawn",
+        "formerly",
+        "body",
+    )
 
-    sources: Citations = Field((), description="the documents the record rests on")
-    body: Markdown = Field("", description="prose in Markdown")
-    evidence: dict[str, Evidence] = Field({}, description="what single fields rest on, where that is not `sources`")
-    media: Medias = Field((), description="pictures, with alternative text")
-    external: dict[str, Code] = Field({}, description="ids in other datasets, for re-import")
-    status: Literal["published", "draft", "withdrawn"] = Field("published", description="published, draft or withdrawn")
-    withdrawn: Withdrawn | None = Field(None, description="when and why, for a withdrawn record")
-    formerly: Annotated[tuple[Annotated[str, BeforeValidator(read_former_id)], ...], AS_LIST] = Field(
-        (), description="former ids, which redirect here"
+    sources: Citations = Field(
+        (),
+        description="the documents the record rests on",
+        examples=["chronicle p5", ["chronicle p5-7", "letters page 12"]],
+    )
+    body: Markdown = Field(
+        "",
+        description="prose in Markdown",
+        examples=["The walls held for seven weeks, as [a chronicle](source:chronicle) has it."],
+    )
+    evidence: dict[str, Evidence] = Field(
+        {},
+        description="what single fields rest on, where that is not `sources`",
+        examples=[{"body": {"sources": "letters page 12", "basis": "outside"}}],
+    )
+    media: Medias = Field(
+        (),
+        description="pictures, with alternative text",
+        examples=[{"file": "walls.jpg", "alt": "The walls from the west"}],
+    )
+    external: dict[str, Code] = Field(
+        {}, description="ids in other datasets, for re-import", examples=[{"wikidata": "Q154504"}]
+    )
+    status: Literal["published", "draft", "withdrawn"] = Field(
+        "published", description="published, draft or withdrawn", examples=["draft"]
+    )
+    withdrawn: Withdrawn | None = Field(
+        None,
+        description="when and why, for a withdrawn record",
+        examples=[{"on": "2026-01-31", "why": "The same event as another entry."}],
+    )
+    formerly: Annotated[tuple[Annotated[str, BeforeValidator(read_former_id), FORMER], ...], AS_LIST] = Field(
+        (), description="former ids, which redirect here", examples=["taking-of-constantinople"]
     )
 
     @property

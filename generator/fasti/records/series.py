@@ -14,6 +14,7 @@ from fasti.records.claims import RivalBase, rival_of
 from fasti.records.figure import Point, Points, moment
 from fasti.records.ids import ActorId, PlaceIds, SeriesIds
 from fasti.records.record import Record
+from fasti.records.shapes import Declared
 from fasti.records.when import Date
 
 
@@ -21,17 +22,36 @@ class SeriesFields(Record):
     """Everything of a series but its rivals."""
 
     kind_of_record: ClassVar[str] = "series"
+    last = (*Record.last[:-1], "definition", "body")
 
-    title: Text = Field(min_length=1, description="what is counted, in our words")
-    measure: Code = Field(min_length=1, description="a measure of content/vocabulary.yml")
-    direction: Literal["held", "lost"] | None = Field(None, description="required where the measure has directions")
-    about: ActorId | None = Field(None, description="whose holding it is")
-    scope: PlaceIds = Field((), description="the places it is about")
-    of: Text | None = Field(None, description="the denominator, required for shares: what it is a share of")
-    baseline: Date | None = Field(None, description="the day it is measured against")
-    definition: Markdown = Field("", description="what is counted and what not")
-    comparable_with: SeriesIds = Field((), description="series that may share an axis")
-    points: Points = Field((), description="numbers that belong to no event")
+    title: Text = Field(
+        min_length=1, description="what is counted, in our words", examples=["Defenders of Constantinople"]
+    )
+    measure: Annotated[Code, Declared("measures")] = Field(
+        min_length=1, description="a measure of content/vocabulary.yml", examples=["defenders"]
+    )
+    direction: Literal["held", "lost"] | None = Field(
+        None, description="required where the measure has directions", examples=["lost"]
+    )
+    about: ActorId | None = Field(None, description="whose holding it is", examples=["byzantine-empire"])
+    scope: PlaceIds = Field((), description="the places it is about", examples=["constantinople"])
+    of: Text | None = Field(
+        None,
+        description="the denominator, required for shares: what it is a share of",
+        examples=["the empire as it was in 1400"],
+    )
+    baseline: Date | None = Field(None, description="the day it is measured against", examples=["1400"])
+    definition: Markdown = Field(
+        "", description="what is counted and what not", examples=["Men under arms within the walls, sailors left out."]
+    )
+    comparable_with: SeriesIds = Field(
+        (), description="series that may share an axis", examples=["attackers-of-constantinople"]
+    )
+    points: Points = Field(
+        (),
+        description="numbers that belong to no event",
+        examples=[{"value": "about 7000", "at": "1453-04", "sources": "chronicle p5"}],
+    )
 
     @property
     def label(self) -> str:
@@ -47,7 +67,11 @@ else:
 class Series(SeriesFields):
     """One series, as authored."""
 
-    rivals: Annotated[tuple[SeriesRival, ...], AS_LIST] = Field((), description="other values, each with who holds it")
+    rivals: Annotated[tuple[SeriesRival, ...], AS_LIST] = Field(
+        (),
+        description="other values, each with who holds it",
+        examples=[{"baseline": "1402", "sources": "letters page 12"}],
+    )
 
     @model_validator(mode="after")
     def points_match(self) -> "Series":

@@ -12,10 +12,15 @@ from pydantic import BeforeValidator, Field, PlainValidator, model_validator
 
 from fasti import edtf
 from fasti.records.base import AS_LIST, FlowDict, FlowList, Model, described, refuse
+from fasti.records.shapes import DATE, Shape, Short, ecma, pattern, some, whole
 
 CLOCK = re.compile(r"(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?\Z")
 OFFSET = re.compile(r"(?:Z|[+-](?:0\d|1[0-4]):[0-5]\d)\Z")
 ZONE = re.compile(r"[A-Za-z_]+(?:/[A-Za-z0-9_+-]+){1,2}\Z|UTC\Z")
+TIME_SHAPE = Shape("time-of-day", pattern(whole(ecma(CLOCK)), "write HH:MM or HH:MM:SS"))
+ZONE_SHAPE = Shape(
+    "time-zone", pattern(whole(f"{ecma(OFFSET)}|{ecma(ZONE)}"), "write +03:00, Z or a name such as Asia/Baghdad")
+)
 DATE_LIKE = re.compile(r"[\dXY.~?%-]")
 KEYS = frozenset({"date", "from", "to", "mode", "time", "zone", "edges_known"})
 
@@ -59,7 +64,7 @@ def read_zone(value: Any) -> str:
     )
 
 
-Date = Annotated[edtf.Edtf, PlainValidator(read_date)]
+Date = Annotated[edtf.Edtf, PlainValidator(read_date), DATE]
 
 
 class Piece(NamedTuple):
@@ -72,16 +77,28 @@ class Piece(NamedTuple):
 class When(Model):
     """When something was: a date, or a span whose two ends are dates themselves."""
 
-    date: Date | None = Field(None, description="an EDTF expression")
-    from_: Date | None = Field(None, alias="from", description="when it began")
-    to: Date | None = Field(None, description="when it ended")
+    together = {
+        "if": {"required": ["date"]},
+        "then": {"properties": dict.fromkeys(("from", "to", "edges_known"), False)},
+        "else": {**some("from", "to"), "properties": {"mode": False}},
+    }
+
+    date: Date | None = Field(None, description="an EDTF expression", examples=["1453-05-29", "1453-05~"])
+    from_: Date | None = Field(None, alias="from", description="when it began", examples=["1453-04-06"])
+    to: Date | None = Field(None, description="when it ended", examples=["1453-05-29"])
     mode: Literal["within", "throughout"] | None = Field(
-        None, description="once within the date, or on every day of it"
+        None, description="once within the date, or on every day of it", examples=["throughout"]
     )
-    time: Annotated[str, PlainValidator(read_time)] | None = Field(None, description="time of day, HH:MM[:SS]")
-    zone: Annotated[str, PlainValidator(read_zone)] | None = Field(None, description="offset or IANA name")
+    time: Annotated[str, PlainValidator(read_time), TIME_SHAPE] | None = Field(
+        None, description="time of day, HH:MM[:SS]", examples=["07:30"]
+    )
+    zone: Annotated[str, PlainValidator(read_zone), ZONE_SHAPE] | None = Field(
+        None, description="offset or IANA name", examples=["+03:00", "Europe/Istanbul"]
+    )
     edges_known: Annotated[tuple[Literal["from", "to"], ...], AS_LIST] = Field(
-        ("from", "to"), description="which edges are a real beginning or end, not the edge of knowledge"
+        ("from", "to"),
+        description="which edges are a real beginning or end, not the edge of knowledge",
+        examples=["to"],
     )
 
     @model_validator(mode="after")
@@ -239,4 +256,4 @@ def as_when(value: Any) -> Any:
     return {"date": value}
 
 
-WhenShort = Annotated[When, BeforeValidator(as_when)]
+WhenShort = Annotated[When, BeforeValidator(as_when), Short(DATE)]

@@ -4,5 +4,8 @@ Input: an edition, and what the exports offer to download. Output: `Page`s for `
 """
 
 from fasti.views._base import Download, Page, PageKind, view, way
+from fasti.views._feeds import Feed, FeedEntry
+from fasti.views._headings import headings
+from fasti.views._values import value_words
 
-__all__ = ["Download", "Page", "PageKind", "view", "way"]
+__all__ = ["Download", "Feed", "FeedEntry", "Page", "PageKind", "headings", "value_words", "view", "way"]

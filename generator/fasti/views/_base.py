@@ -6,15 +6,18 @@ Invariant: a view holds no record and no date that is not words; what two pages 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any, TypedDict
+from typing import TYPE_CHECKING, Any, TypedDict
 
 from fasti.derive import Edition
 from fasti.plugs import discover
 from fasti.prose import Html, charts
 from fasti.records import ChartCall, chart_call
 from fasti.views._words import size_words
+
+if TYPE_CHECKING:
+    from fasti.views._feeds import Feed
 
 View = dict[str, Any]
 Link = dict[str, str]
@@ -33,7 +36,11 @@ class Download(TypedDict):
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page. `address` is relative to the site's root, `""` for home; `stub`: the platform carries it."""
+    """One page. `address` is relative to the site's root, `""` for home; `stub`: the platform carries it.
+
+    `linked`: what it says to machines, see `_metadata.py`. `files` are what its script loads, by path; `feeds` those
+    it offers.
+    """
 
     kind: str
     key: str
@@ -46,6 +53,9 @@ class Page:
     previous: Link | None = None
     next: Link | None = None
     stub: bool = False
+    linked: View | None = None
+    files: Mapping[str, bytes] = field(default_factory=dict)
+    feeds: tuple[Feed, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +73,11 @@ def view(edition: Edition, downloads: Sequence[Download] = ()) -> tuple[Page, ..
 
 
 def _pages(edition: Edition, downloads: Sequence[Download]) -> Iterator[Page]:
+    from fasti.views._metadata import described  # it speaks of pages, so it imports this module
+
     for kind in kinds():
         for key in kind.keys(edition):
-            page = kind.page(edition, key)
+            page = described(edition, kind.page(edition, key), downloads)
             yield (
                 replace(page, view={**page.view, "downloads": [_download(d) for d in downloads]})
                 if page.kind == "data"

@@ -12,6 +12,7 @@ from typing import Any
 from fasti import edtf
 from fasti.derive import DateMark, date_mark, date_marks, derived_words, when_words
 from fasti.edtf import Bounds
+from fasti.language import _, from_left
 from fasti.records import When
 from fasti.views import _dates as dates
 from fasti.views import _words as words
@@ -25,7 +26,7 @@ def chip(when: When | None, derived: Bounds = UNKNOWN, *, style: dates.Style = "
     if when is None:
         known = derived_words(derived, style)
         return {
-            "words": f"Undated, {known}" if known else "Undated",
+            "words": _("Undated, %(known)s", known=known) if known else _("Undated"),
             "ruler": ruler((date_mark(derived),)) if known else None,
             "datetime": None,
         }
@@ -67,9 +68,11 @@ def ruler(found: Sequence[DateMark]) -> dict[str, Any] | None:
 
 def frame(first: int, last: int, *, whole_years: bool = False) -> tuple[int, int, str]:
     """The calendar span that a ruler shows, and its name: a month where that holds everything, else whole years."""
-    (year, month, _), (year2, month2, _) = edtf.civil(first), edtf.civil(last)
+    (year, month, _day), (year2, month2, _day2) = edtf.civil(first), edtf.civil(last)
     if (year, month) == (year2, month2) and not whole_years:
         end = edtf.day_number(year, month, edtf.last_of_month(year, month))
         return edtf.day_number(year, month, 1), end, dates.month_words(year, month, "short")
-    label = dates.year_words(year) if year == year2 else f"{dates.year_words(year)}–{dates.year_words(year2)}"
+    label = (
+        dates.year_words(year) if year == year2 else from_left(f"{dates.year_words(year)}–{dates.year_words(year2)}")
+    )
     return edtf.day_number(year, 1, 1), edtf.day_number(year2, 12, 31), label

@@ -22,6 +22,7 @@ from fasti.derive import (
     listed,
     parties,
 )
+from fasti.language import _, commas, ngettext
 from fasti.records import Attributed, Citation, ControlStatement, Record, Source
 from fasti.views import _dates as dates
 from fasti.views import _words as words
@@ -89,21 +90,23 @@ def attribution_of(desk: Desk, sources: Iterable[Citation], reached: Reached, fa
 def party_words(edition: Edition, heard: Voices, stance: str, fact: Fact) -> list[str]:
     """The marks of those who speak in their own favour: `a party to it`, `Sultan speaks for Empire, a party to it`."""
     speakers = [key for kind, key in heard.ids if kind == "actor"]
-    return [
-        f"{'' if len(speakers) == 1 else edition.actor_name(found.speaker) + ' is '}a party to it"
-        if found.speaker == found.actor
-        else f"{edition.actor_name(found.speaker)} speaks for {edition.actor_name(found.actor)}, a party to it"
-        for found in parties(edition.corpus, speakers, stance, fact)
-    ]
+    told = []
+    for found in parties(edition.corpus, speakers, stance, fact):
+        speaker, party = edition.actor_name(found.speaker), edition.actor_name(found.actor)
+        if found.speaker != found.actor:
+            told.append(_("%(speaker)s speaks for %(party)s, a party to it", speaker=speaker, party=party))
+        else:
+            told.append(_("a party to it") if len(speakers) == 1 else _("%(name)s is a party to it", name=speaker))
+    return told
 
 
 def source_marks(edition: Edition, source_id: str, fact: Fact) -> list[str]:
     """What a reader should know of a document before believing it of this fact."""
     near = tuple(edition.actor_name(actor) for actor in close_to(edition.corpus, source_id, fact))
     told = (
-        "a tertiary source, which rests on others" if is_tertiary(edition.corpus, source_id) else "",
-        "published before the fact" if before_the_fact(edition.corpus, source_id, fact) else "",
-        f"close to {listed(near)}, a party to it" if near else "",
+        _("a tertiary source, which rests on others") if is_tertiary(edition.corpus, source_id) else "",
+        _("published before the fact") if before_the_fact(edition.corpus, source_id, fact) else "",
+        _("close to %(names)s, a party to it", names=listed(near)) if near else "",
     )
     return [mark for mark in told if mark]
 
@@ -123,17 +126,13 @@ def _cited(desk: Desk, source_id: str, found: list[Citation]) -> Value:
     record = desk.edition.corpus.source(source_id)
     paragraphs = [locator_text(c) for c in found if c.at and c.at.unit == "paragraph"]
     pages = [locator_text(c) for c in found if c.at and c.at.unit == "page"]
-    where = [
-        f"{noun}{'s' if len(n) > 1 or '–' in n[0] else ''} {listed(tuple(n))}"
-        for noun, n in (("paragraph", paragraphs), ("page", pages))
-        if n
-    ]
+    where = [locators_words(unit, n) for unit, n in (("paragraph", paragraphs), ("page", pages)) if n]
     dated = record.published if record else None
     return {
         **link(desk, "source", source_id),
         "short": (record.publisher if record else None) or desk.edition.title("source", source_id),
         "published": dates.date_words(dated, "short") if dated else "",
-        "where": ", ".join(where),
+        "where": commas(where),
         "notes": [c.note for c in found if c.note],
         "via": [link(desk, "source", str(c.via)) for c in found if c.via],
         "archive": next((c.archive for c in found if c.archive and is_web(c.archive)), None),
@@ -143,11 +142,22 @@ def _cited(desk: Desk, source_id: str, found: list[Citation]) -> Value:
     }
 
 
+def locators_words(unit: str, numbers: Sequence[str]) -> str:
+    """`paragraph 5`, `pages 5–7 and 9`."""
+    several = 2 if len(numbers) > 1 or "–" in numbers[0] else 1
+    told = listed(numbers)
+    if unit == "page":
+        return ngettext("page %(numbers)s", "pages %(numbers)s", several, numbers=told)
+    return ngettext("paragraph %(numbers)s", "paragraphs %(numbers)s", several, numbers=told)
+
+
 def not_kept_words(source: Source) -> str:
     """Why there is no archived copy of a document, or that none is recorded; empty where there is one."""
     if source.archive:
         return ""
-    return f"no archived copy: {source.no_archive}" if source.no_archive else "no archived copy recorded"
+    if source.no_archive:
+        return _("no archived copy: %(why)s", why=source.no_archive)
+    return _("no archived copy recorded")
 
 
 def locator_text(citation: Citation) -> str:
@@ -167,7 +177,7 @@ def figure(desk: Desk, point: FigurePoint) -> Value:
     edition = desk.edition
     series = link(desk, "series", point.series_id) if point.series_id else None
     here = point.event_id is None or desk.address == edition.address("event", point.event_id)
-    resting = f"from {'this' if here else 'that'} entry’s sources"
+    resting = _("from this entry’s sources") if here else _("from that entry’s sources")
     return {
         "number": words.unit_words(point.words, point.unit),
         "measure": point.measure_label,

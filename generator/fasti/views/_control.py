@@ -6,9 +6,12 @@ Invariant: a carried state is called carried, with the day of the last word.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+
 from fasti.derive import ControlInterval, Edition, listed
 from fasti.edtf import iso
-from fasti.records import read_date
+from fasti.language import _, commas, either, semicolons
+from fasti.records import RESERVED, read_date
 from fasti.views import _dates as dates
 from fasti.views import _words as words
 from fasti.views._base import Desk
@@ -50,27 +53,51 @@ def state_words(edition: Edition, interval: ControlInterval) -> str:
     """Who held a place in an interval, in full words: holder, siege, extent, who else, standing."""
     names = [edition.actor_name(a) for a in interval.held_by]
     if interval.held_by[:1] == ("not-said",):
-        told = "changed hands, not said to whom"
+        told = _("changed hands, not said to whom")
     elif interval.held_by:
         told = words.holders_words(interval.held_by, interval.how, names)
     elif interval.candidates:
-        sides = [
-            words.holders_words(side, "shared", [edition.actor_name(a) for a in side]) for side in interval.candidates
-        ]
-        told = " or ".join(sides) if len(sides) > 1 else f"perhaps {sides[0]}"
+        sides = _sides(edition, interval.candidates)
+        told = either(sides) if len(sides) > 1 else _("perhaps %(names)s", names=sides[0])
     else:
-        told = "unknown"
-    if interval.besieged_by:
-        perhaps = "perhaps " if interval.siege_basis == "between" else ""
-        told += f", {perhaps}besieged by {listed(tuple(edition.actor_name(a) for a in interval.besieged_by))}"
-    if extent := words.extent_words(interval.extent):
-        told += f", {extent}"
-    for begin, others in ((", the rest perhaps ", interval.rest), ("; others say ", interval.rivals)):
-        named = [words.holders_words(side, "shared", [edition.actor_name(a) for a in side]) for side in others]
-        told += begin + " or ".join(named) if named else ""
-    whose = listed(tuple(edition.actor_name(a) for a in interval.claimed_by)) if interval.claimed_by else ""
-    claimed = f", as claimed by {whose}" if whose else ", as claimed"
-    return told + claimed if interval.claimed else told
+        told = _("unknown")
+    besieged = listed(edition.actor_name(a) for a in interval.besieged_by) if interval.besieged_by else ""
+    if besieged and interval.siege_basis == "between":
+        besieged = _("perhaps besieged by %(names)s", names=besieged)
+    elif besieged:
+        besieged = _("besieged by %(names)s", names=besieged)
+    rest = either(_sides(edition, interval.rest)) if interval.rest else ""
+    rest = _("the rest perhaps %(names)s", names=rest) if rest else ""
+    others = either(_sides(edition, interval.rivals)) if interval.rivals else ""
+    others = _("others say %(names)s", names=others) if others else ""
+    told = semicolons((commas((told, besieged, words.extent_words(interval.extent), rest)), others))
+    if not interval.claimed:
+        return told
+    whose = listed(edition.actor_name(a) for a in interval.claimed_by) if interval.claimed_by else ""
+    return commas((told, _("as claimed by %(names)s", names=whose) if whose else _("as claimed")))
+
+
+def _sides(edition: Edition, sides: Iterable[Sequence[str]]) -> list[str]:
+    return [words.holders_words(side, "shared", [edition.actor_name(a) for a in side]) for side in sides]
+
+
+def spans(edition: Edition, place_id: str) -> list[Value]:
+    """Who held a place, from stretch to stretch, in words; empty where no document says of any day."""
+    if place_id not in edition.control.places:
+        return []
+    return [span(edition, interval) for interval in edition.control.intervals(place_id)]
+
+
+def span(edition: Edition, interval: ControlInterval) -> Value:
+    """One stretch of time: its days, who held the place, and how that is known."""
+    return {
+        "words": dates.span_words(interval.first, interval.last),
+        "basis": words.CONTROL_BASIS[interval.basis],
+        "certain": interval.basis == "attested",
+        "state": state_words(edition, interval),
+        "first": interval.first,
+        "actors": [str(actor) for actor in interval.held_by if actor not in RESERVED],
+    }
 
 
 def held_by(desk: Desk, actor_id: str) -> list[Value]:
@@ -78,13 +105,7 @@ def held_by(desk: Desk, actor_id: str) -> list[Value]:
     rows: list[Value] = []
     for place_id in desk.edition.control.places:
         spans = [
-            {
-                "words": dates.span_words(interval.first, interval.last),
-                "basis": words.CONTROL_BASIS[interval.basis],
-                "certain": interval.basis == "attested",
-                "state": state_words(desk.edition, interval),
-                "first": interval.first,
-            }
+            span(desk.edition, interval)
             for interval in desk.edition.control.intervals(place_id)
             if actor_id in interval.held_by
         ]

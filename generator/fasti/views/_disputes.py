@@ -10,6 +10,7 @@ import re
 from dataclasses import replace
 
 from fasti.derive import Account, Disagreement, Edition, Fact, FigurePoint, Voices, gainers, listed
+from fasti.language import _, commas, semicolons
 from fasti.records import ControlStatement, Event
 from fasti.views import _dates as dates
 from fasti.views import _words as words
@@ -20,8 +21,8 @@ from fasti.views._values import value_words
 
 RULE = re.compile(r"^## Headlines and rivals$", re.MULTILINE)
 NOUNS = {"when": "date", "lasted": "duration", "where": "place", "figures": "number", "type": "type"}
-NOBODY = Voices((), (), 0)
-AGAINST = {"denies": "denied", "doubts": "doubted"}
+NOBODY = Voices((), 0)
+AGAINST = ("denies", "doubts")
 
 
 def disputes(desk: Desk, kind: str, record_id: str, *, numbers: bool = True) -> list[Value]:
@@ -54,6 +55,12 @@ def _shown(edition: Edition, kind: str, record_id: str, *, numbers: bool = True)
     return [d for d in told if len(d.accounts) > 1 and (numbers or d.subject != "figures")]
 
 
+def disputed_words(edition: Edition, event_id: str) -> str:
+    """What of an event is told otherwise, for lists: `date, who held what`; empty where nothing is."""
+    fields = (words.field_words(dispute.subject) for dispute in _shown(edition, "event", event_id))
+    return commas(dict.fromkeys(fields))
+
+
 def _anchor(number: int) -> str:
     return f"disputed-{number + 1}"
 
@@ -76,14 +83,16 @@ def field_words(edition: Edition, found: Disagreement) -> str:
     point = found.accounts[0].value
     if isinstance(point, FigurePoint):
         series = edition.corpus.series(point.series_id) if point.series_id else None
-        of = f", of {series.of}" if series and series.of else ""
-        group = f" ({edition.actor_name(point.group)})" if point.group else ""
-        at = f", {dates.when_words(point.when, 'short')}" if point.when else ""
-        return (series.title if series else point.measure_label) + of + group + at
+        told = series.title if series else point.measure_label
+        if series and series.of:
+            told = _("%(figure)s, of %(whole)s", figure=told, whole=series.of)
+        if point.group:
+            told = _("%(figure)s (%(group)s)", figure=told, group=edition.actor_name(point.group))
+        return commas((told, dates.when_words(point.when, "short") if point.when else ""))
     field = words.sentence(words.field_words(found.field))
     if found.field == "control":
-        return f"{field}: {edition.place_label(found.item)}"
-    return f"{field}: {words.role_words(found.item)}" if found.item else field
+        return _("%(field)s: %(item)s", field=field, item=edition.place_label(found.item))
+    return _("%(field)s: %(item)s", field=field, item=words.role_words(found.item)) if found.item else field
 
 
 def spread_words(edition: Edition, found: Disagreement, *, whole: bool = False) -> str:
@@ -93,33 +102,42 @@ def spread_words(edition: Edition, found: Disagreement, *, whole: bool = False) 
     """
     if found.field in ("happened", "said"):
         told_so = dict.fromkeys(_on_happening(found, account) for account in found.accounts)
-        return "; ".join(told for told in told_so if told)
+        return semicolons(told_so)
     told = words.count(found.distinct, NOUNS.get(found.field, "account"))
     if whole and found.field not in NOUNS:
-        told += f" of {field_words(edition, found)[:1].lower()}{field_words(edition, found)[1:]}"
+        what = field_words(edition, found)
+        told = _("%(accounts)s of %(what)s", accounts=told, what=what[:1].lower() + what[1:])
     if found.heard:
-        told += f" from {words.count(len(found.heard.names), 'voice')}"
+        told = _("%(accounts)s from %(voices)s", accounts=told, voices=words.voices_after(len(found.heard.ids)))
     first, last = found.bounds
     if first is not None and last is not None and first != last:
-        told += f": {dates.range_words(first, last)}"
+        told = _("%(accounts)s: %(values)s", accounts=told, values=dates.range_words(first, last))
     elif found.field in ("figures", "where"):
-        told += f": {listed(tuple(dict.fromkeys(account_words(edition, found, a) for a in found.standing)))}"
+        values = listed(dict.fromkeys(account_words(edition, found, a) for a in found.standing))
+        told = _("%(accounts)s: %(values)s", accounts=told, values=values)
     aside = sum(account.set_aside for account in found.accounts)
-    return f"{told}; {words.count(aside, 'other')} set aside" if aside else told
+    others = _("%(others)s set aside", others=words.count(aside, "other"))
+    return semicolons((told, others if aside else ""))
 
 
 def _on_happening(found: Disagreement, account: Account) -> str:
     names = listed(account.voices.names) if account.own and account.voices.names else ""
     if account.standing == "said":
-        return f"{AGAINST[account.stance]} by {names}" if account.stance in AGAINST else ""
+        doubted = _("doubted by %(names)s", names=names) if account.stance == "doubts" else ""
+        return words.denied_words(names) if account.stance == "denies" else doubted
     if found.field == "said":
         return ""
     told = words.HAPPENED[str(account.value)]
     if not names:
         return told
     if account.stance != "asserts":
-        return f"{names} {words.stance_words(account.stance, len(account.voices.names))} that {told}"
-    return f"{told} by {names}" if account.value in ("claimed", "denied") else f"{told}, by the word of {names}"
+        stance = words.stance_words(account.stance, len(account.voices.names))
+        return _("%(names)s %(stance)s that %(told)s", names=names, stance=stance, told=told)
+    if account.value == "claimed":
+        return _("claimed by %(names)s", names=names)
+    if account.value == "denied":
+        return words.denied_words(names)
+    return _("%(told)s, by the word of %(names)s", told=told, names=names)
 
 
 def account_of(desk: Desk, found: Disagreement, account: Account, whole: Fact) -> Value:
@@ -150,7 +168,7 @@ def account_of(desk: Desk, found: Disagreement, account: Account, whole: Fact) -
 def voices_words(account: Account) -> str:
     """How many voices speak for a value; one voice in one document, both named beside it, needs no counting."""
     if not account.own:
-        return "from this entry’s sources"
+        return _("from this entry’s sources")
     plain = len(account.voices.ids) == 1 and account.voices.documents < 2
     return "" if plain else account.voices.words
 
@@ -163,7 +181,7 @@ def account_words(edition: Edition, found: Disagreement, account: Account) -> st
     if account.standing == "said" or found.field == "said":
         return str(value)
     if value is None or value == ():
-        return "nothing entered"
+        return _("nothing entered")
     if isinstance(value, ControlStatement):
         record = edition.record(found.kind, found.id)
         own = record.when if isinstance(record, Event) else None

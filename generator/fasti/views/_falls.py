@@ -6,12 +6,13 @@ Input: an edition and the id of a source. Output: plain values. Invariant: what 
 from __future__ import annotations
 
 from fasti.derive import Edition, Fallen, listed
+from fasti.language import _, ngettext
 from fasti.records import KINDS, Loc
 from fasti.views import _words as words
 from fasti.views._base import Desk
 from fasti.views._links import Value, link
 
-WHOLE = "the whole record"
+WHOLE = "the whole record"  # never said: a list leaves it out, or says it in words of its own
 MOST_FALLEN = 200  # records of one list; the data of the source has all
 LAST = 1 << 60
 
@@ -37,13 +38,30 @@ def fallen(desk: Desk, source_id: str) -> list[Value]:
 
 def fall_words(edition: Edition, source_id: str, by: str, claims: int, records: int) -> str:
     """`Three claims in one record rest on this document alone`, `Two claims … rest on one voice alone, that of X`."""
-    told = words.sentence(f"{words.count(claims, 'claim')} in {words.count(records, 'record')}")
-    verb = "rests" if claims == 1 else "rest"
+    told, within = words.count(claims, "claim"), words.records_after(records)
     if by == "document":
-        return f"{told} {verb} on this document alone"
+        alone = ngettext(
+            "%(claims)s in %(records)s rests on this document alone",
+            "%(claims)s in %(records)s rest on this document alone",
+            claims,
+            claims=told,
+            records=within,
+        )
+        return words.sentence(alone)
     voice = edition.corpus.bibliography.original(source_id)
-    name = edition.actor_name(voice.id) if voice.kind == "actor" else f"“{edition.title('source', voice.id)}”"
-    return f"{told} {verb} on its voice alone, {name}, in other documents that print its words or in several"
+    title = edition.title(voice.kind, voice.id)
+    name = edition.actor_name(voice.id) if voice.kind == "actor" else _("“%(quoted)s”", quoted=title)
+    together = ngettext(
+        "%(claims)s in %(records)s rests on its voice alone, %(name)s, in other documents that print its words or in"
+        " several",
+        "%(claims)s in %(records)s rest on its voice alone, %(name)s, in other documents that print its words or in"
+        " several",
+        claims,
+        claims=told,
+        records=within,
+        name=name,
+    )
+    return words.sentence(together)
 
 
 def _position(edition: Edition, fallen: Fallen) -> int:
@@ -64,4 +82,4 @@ def field_of(loc: Loc) -> str:
         return WHOLE
     if steps[:1] == ["evidence"] and len(steps) > 1:
         return words.field_words(steps[1])
-    return "another account" if steps[:1] == ["rivals"] else words.field_words(steps[0])
+    return _("another account") if steps[:1] == ["rivals"] else words.field_words(steps[0])

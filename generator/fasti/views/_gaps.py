@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from fasti import edtf
+from fasti.language import _, listed
 from fasti.views import _dates as dates
 from fasti.views._base import Desk
 from fasti.views._index import index
@@ -19,8 +20,7 @@ Month = tuple[int, int]
 
 def month_of(day: int) -> Month:
     """Year and month of a day."""
-    year, month, _ = edtf.civil(day)
-    return year, month
+    return edtf.civil(day)[:2]
 
 
 def following(month: Month) -> Month:
@@ -38,9 +38,8 @@ def gap(desk: Desk, last: Month, coming: Month) -> Value | None:
     end = edtf.day_number(*until, edtf.last_of_month(*until))
     through = [found.id for found in index(desk.edition).going if found.first <= end and found.last >= begin]
     silent = not through and not touched(desk, begin, end)
-    said = (
-        f"No document speaks of {stretch(first, until)}." if silent else f"Nothing is dated to {stretch(first, until)}."
-    )
+    when = stretch(first, until)
+    said = _("No document speaks of %(when)s.", when=when) if silent else _("Nothing is dated to %(when)s.", when=when)
     return {"words": said, "going": [link(desk, "event", event_id) for event_id in through]}
 
 
@@ -53,12 +52,13 @@ def touched(desk: Desk, first: int, last: int) -> bool:
 def stretch(first: Month, last: Month) -> str:
     """`August 2016`, `June and July 2016`, `June to September 2016`, `2012 and 2013`, `2012 to 2015`."""
     if first[1] == 1 and last[1] == 12:
-        years = (dates.year_words(first[0]), dates.year_words(last[0]))
-        return (
-            years[0] if first[0] == last[0] else f"{years[0]} {'and' if last[0] == first[0] + 1 else 'to'} {years[1]}"
-        )
+        years = dates.year_words(first[0]), dates.year_words(last[0])
+        return years[0] if first[0] == last[0] else _joint(*years, near=last[0] == first[0] + 1)
     if first == last:
         return dates.month_words(*first)
-    joint = "and" if following(first) == last else "to"
-    name = dates.month_words(*first).split(" ")[0] if first[0] == last[0] else dates.month_words(*first)
-    return f"{name} {joint} {dates.month_words(*last)}"
+    name = dates.month_name(first[1]) if first[0] == last[0] else dates.month_words(*first)
+    return _joint(name, dates.month_words(*last), near=following(first) == last)
+
+
+def _joint(start: str, end: str, *, near: bool) -> str:
+    return listed((start, end)) if near else _("%(start)s to %(end)s", start=start, end=end)

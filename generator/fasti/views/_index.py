@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from fasti.derive import Edition
+from fasti.language import spoken
 from fasti.records import Source
 
 RELATIONS = ("part_of", "caused_by", "response_to")
@@ -28,7 +29,8 @@ class Index:
     """`stated`: event to (relation, event that states it, gap); `related`: the same for what orders nothing.
 
     `copied_by`: source to the sources that reprint it; `close_to`: actor to the sources that are close to it.
-    `entries` keeps what lists say of an event, which is the same on every page and asked for on four or five.
+    `entries` keeps what lists say of an event, which is the same on every page and asked for on four or five; `crowded`
+    the pages of a crowded year, each of which leads to its neighbours.
     """
 
     stated: dict[str, tuple[tuple[str, str, str], ...]]
@@ -38,13 +40,15 @@ class Index:
     going: tuple[Going, ...]
     extents: tuple[tuple[int, int], ...]
     entries: dict[str, dict[str, Any]] = field(default_factory=dict)
+    crowded: dict[int, list[Any]] = field(default_factory=dict)
 
 
 def index(edition: Edition) -> Index:
-    """The index of an edition."""
-    kept = vars(edition).get("_index_of_views")
+    """The index of an edition, in the language spoken."""
+    name = f"_index_of_views_{spoken()}"
+    kept = vars(edition).get(name)
     if not isinstance(kept, Index):
-        kept = vars(edition)["_index_of_views"] = _made(edition)
+        kept = vars(edition)[name] = _made(edition)
     return kept
 
 

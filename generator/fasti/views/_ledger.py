@@ -10,6 +10,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, replace
 
 from fasti.derive import ControlAnswer, Edition
+from fasti.language import _
 from fasti.views import _words as words
 from fasti.views._control import date_words, since_words, state_words
 
@@ -65,7 +66,7 @@ def _worded(edition: Edition, place_id: str, answer: ControlAnswer, first: int |
     told = words.CONTROL_BASIS[interval.siege_basis if basis == "unknown" and interval.besieged_by else basis]
     since, event = answer.last_word or ("", "")
     if basis == "carried":
-        told = f"{told} {since_words(_told(edition, place_id, interval.because) or since)}"
+        told = _("nothing said since %(date)s", date=since_words(_told(edition, place_id, interval.because) or since))
     sides = [interval.held_by] if interval.held_by else list(interval.candidates)
     actors = tuple(dict.fromkeys(str(a) for side in (*sides, interval.besieged_by) for a in side))
     return Stretch(

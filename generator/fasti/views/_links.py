@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from fasti.derive import Edition, listed
+from fasti.language import N_, _, commas
 from fasti.records import RESERVED, Whereabouts
 from fasti.views._base import Desk
 
@@ -20,6 +21,7 @@ def link(desk: Desk, kind: str, record_id: str) -> Value:
     public = desk.edition.is_public(kind, record_id)
     return {
         "title": desk.edition.title(kind, record_id),
+        "lang": desk.edition.lang(kind, record_id),
         "address": desk.edition.address(kind, record_id) if public else None,
     }
 
@@ -31,6 +33,7 @@ def actor(desk: Desk, actor_id: str) -> Value:
         return {
             "id": "",
             "title": edition.actor_name(actor_id),
+            "lang": None,
             "label": edition.actor_label(actor_id),
             "address": None,
         }
@@ -51,15 +54,18 @@ def whereabouts(desk: Desk, where: Whereabouts | None) -> list[Value]:
     """Where an event was, as a lead word and places: `near Raqqa`, `somewhere in Syria`, `from A to B`."""
     if where is None:
         return []
-    leads = (("", where.at), ("near", where.near), ("in", where.in_), ("from", where.from_), ("to", where.to))
-    return [{"lead": lead, "places": places(desk, ids)} for lead, ids in leads if ids]
+    return [{"lead": lead and _(lead), "places": places(desk, ids)} for lead, ids in _leads(where) if ids]
 
 
 def where_names(edition: Edition, where: Whereabouts) -> str:
     """The same as text."""
-    leads = (("", where.at), ("near", where.near), ("in", where.in_), ("from", where.from_), ("to", where.to))
-    return ", ".join(
-        f"{lead} {listed(tuple(edition.place_label(str(place)) for place in dict.fromkeys(ids)))}".strip()
-        for lead, ids in leads
-        if ids
+    return commas(
+        _("%(lead)s %(places)s", lead=_(lead), places=names) if lead else names
+        for lead, ids in _leads(where)
+        if ids and (names := listed(edition.place_label(str(place)) for place in dict.fromkeys(ids)))
     )
+
+
+def _leads(where: Whereabouts) -> tuple[tuple[str, Iterable[str]], ...]:
+    near, within, start, end = N_("near"), N_("in"), N_("from"), N_("to")
+    return ("", where.at), (near, where.near), (within, where.in_), (start, where.from_), (end, where.to)

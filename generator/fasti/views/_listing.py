@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import TypeVar
 
 from fasti.derive import Edition
+from fasti.language import _
 from fasti.views import _words as words
 from fasti.views._base import Desk
 from fasti.views._links import Value
@@ -33,6 +34,11 @@ def entries_of(edition: Edition, kind: str, record_id: str) -> list[Row]:
     return [row for role in ordered for row in groups[role]]
 
 
+def in_chronology(entries: int) -> str:
+    """`Three entries in the chronology.`, for descriptions."""
+    return _("%(entries)s in the chronology.", entries=words.sentence(words.count(entries, "entry")))
+
+
 def part(rows: Sequence[T], number: int, most: int = MOST) -> Sequence[T]:
     """The rows of one part; parts count from 1."""
     return rows[(number - 1) * most : number * most]
@@ -54,7 +60,7 @@ def parts(base: str, here: int, total: int, most: int = MOST) -> list[Value]:
         return []
     return [
         {
-            "title": f"{(number - 1) * most + 1} to {min(number * most, total)}",
+            "title": _("%(start)s to %(end)s", start=(number - 1) * most + 1, end=min(number * most, total)),
             "address": None if number == here else address(base, number),
         }
         for number in range(1, count(total, most) + 1)

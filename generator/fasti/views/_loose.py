@@ -12,6 +12,7 @@ from operator import itemgetter
 from fasti import edtf
 from fasti.derive import Edition
 from fasti.edtf import Bounds
+from fasti.language import _
 from fasti.views import _dates as dates
 from fasti.views import _words as words
 from fasti.views._gaps import Month, month_of
@@ -43,7 +44,8 @@ def loose_groups(edition: Edition, year: int, events: list[str]) -> dict[str, li
 
 def loose_titles(name: str) -> tuple[str, str, str]:
     """What stands over events that a year or a month cannot place further."""
-    return words.sentence(f"{name} or earlier"), f"Some time in {name}", words.sentence(f"{name} or later")
+    earlier, later = _("%(date)s or earlier", date=name), _("%(date)s or later", date=name)
+    return words.sentence(earlier), _("Some time in %(date)s", date=name), words.sentence(later)
 
 
 def loose_title(edition: Edition, event_id: str, name: str, span: Bounds) -> str:
@@ -68,8 +70,8 @@ def runs(edition: Edition, month: Month, events: list[str]) -> list[tuple[str, l
         (loose_title(edition, event_id, name, span) if fills(edition, event_id, span) else "", event_id)
         for event_id in events
     )
-    found = [(title, [event_id for _, event_id in run]) for title, run in groupby(titled, key=itemgetter(0))]
-    return [("", events)] if [title for title, _ in found] == [loose_titles(name)[1]] else found
+    found = [(title, [event_id for _title, event_id in run]) for title, run in groupby(titled, key=itemgetter(0))]
+    return [("", events)] if [title for title, _run in found] == [loose_titles(name)[1]] else found
 
 
 def fills(edition: Edition, event_id: str, span: Bounds) -> bool:

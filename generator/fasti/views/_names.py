@@ -8,14 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from fasti.language import N_, Table, _, commas, direction, display_name, runs, spoken
 from fasti.records import Actor, Place, Toponym
 from fasti.views import _dates as dates
 from fasti.views import _words as words
 from fasti.views._base import Desk
 from fasti.views._links import Value, link
-
-RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ks", "ku-arab", "ps", "sd", "syr", "ug", "ur", "yi"})
-RTL_SCRIPTS = frozenset({"Arab", "Hebr", "Syrc", "Thaa", "Nkoo"})
 
 
 def names(desk: Desk, record_names: Sequence[Toponym], shown: str) -> Value:
@@ -28,34 +26,33 @@ def names(desk: Desk, record_names: Sequence[Toponym], shown: str) -> Value:
 
 def _name(desk: Desk, name: Toponym) -> Value:
     lang = name.lang or ""
-    right = name.script in RTL_SCRIPTS if name.script else lang.lower() in RIGHT_TO_LEFT
     own = lang.lower().split("-")[0]
     told = name.script if name.script and name.script != USUAL.get(own) else None
     about = [words.NAME_KIND[name.kind or "variant"], lang_words(lang)]
-    about += [f"in {SCRIPTS.get(told, told)} script"] if told else []
-    about += [f"romanised after {name.romanisation}"] if name.romanisation else []
+    about += [_("in %(script)s script", script=SCRIPTS[told] if told in SCRIPTS else told)] if told else []
+    about += [_("romanised after %(system)s", system=name.romanisation)] if name.romanisation else []
     if name.when:
         about.append(dates.date_words(name.when, "short"))
     return {
         "text": name.text,
         "lang": f"{lang}-{told}" if lang and told in SCRIPTS and lang.lower() == own else lang or None,
-        "dir": "rtl" if right else None,
-        "about": ", ".join(part for part in about if part),
+        "dir": runs(name.text) if lang or runs(name.text) != direction(spoken()) else None,
+        "about": commas(about),
         "used_by": [link(desk, "source", str(source)) for source in name.used_by],
     }
 
 
-LANGUAGES = {
-    "ar": "Arabic", "ckb": "Sorani Kurdish", "de": "German", "el": "Greek", "en": "English", "es": "Spanish",
-    "fa": "Persian", "fr": "French", "grc": "Ancient Greek", "he": "Hebrew", "it": "Italian", "kmr": "Kurmanji Kurdish",
-    "ku": "Kurdish", "la": "Latin", "ru": "Russian", "syr": "Syriac", "tr": "Turkish", "uk": "Ukrainian",
-}  # fmt: skip
-
-
-SCRIPTS = {
-    "Arab": "Arabic", "Armn": "Armenian", "Cyrl": "Cyrillic", "Grek": "Greek", "Hebr": "Hebrew", "Latn": "Latin",
-    "Syrc": "Syriac",
-}  # fmt: skip
+SCRIPTS = Table(
+    {
+        "Arab": N_("Arabic"),
+        "Armn": N_("Armenian"),
+        "Cyrl": N_("Cyrillic"),
+        "Grek": N_("Greek"),
+        "Hebr": N_("Hebrew"),
+        "Latn": N_("Latin"),
+        "Syrc": N_("Syriac"),
+    }
+)
 USUAL = {
     "ar": "Arab", "ckb": "Arab", "de": "Latn", "el": "Grek", "en": "Latn", "es": "Latn", "fa": "Arab", "fr": "Latn",
     "grc": "Grek", "he": "Hebr", "kmr": "Latn", "la": "Latn", "ru": "Cyrl", "syr": "Syrc", "tr": "Latn", "uk": "Cyrl",
@@ -64,8 +61,8 @@ USUAL = {
 
 
 def lang_words(lang: str) -> str:
-    """The English name of a language, or its tag."""
-    return LANGUAGES.get(lang.lower().split("-")[0], lang)
+    """The name of a language, or its tag."""
+    return display_name(lang.partition("-")[0]) if lang else ""
 
 
 def matches(record: Place | Actor) -> list[Value]:

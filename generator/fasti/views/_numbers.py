@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from fasti.derive import FigurePoint, Sum, read_as, units
+from fasti.derive import FigurePoint, Sum, read_as, units, whole
+from fasti.language import _, commas, ngettext, semicolons
 from fasti.views import _dates as dates
 from fasti.views import _words as words
 from fasti.views._base import Desk
@@ -29,8 +30,9 @@ def standing_words(point: FigurePoint) -> str:
     if point.headline:
         return ""
     if point.stance != "asserts":
-        told = f"{words.stance_words(point.stance, len(point.voices.names))} it"
-        return told if point.status == "alternative" else f"{told}; {words.STANDING[point.status].lower()}"
+        stance = words.stance_words(point.stance, len(point.voices.names))
+        told = _("%(stance)s it", stance=stance)
+        return told if point.status == "alternative" else semicolons((told, words.STANDING[point.status].lower()))
     return words.STANDING[point.status].lower()
 
 
@@ -53,28 +55,38 @@ def derived(desk: Desk, sums: Iterable[Sum]) -> list[Value]:
 def result_words(found: Sum) -> str:
     """`+6 percentage points`, `0.72 times the earlier number`."""
     if not found.words:
-        return "No change can be reckoned"
+        return _("No change can be reckoned")
     if found.kind == "ratio":
-        return f"{words.sentence(found.words)} times the earlier number"
+        return words.sentence(_("%(number)s times the earlier number", number=found.words))
     return words.sentence(with_unit(found.words, found.unit))
 
 
 def spread_words(found: Sum) -> str:
     """What all the numbers of the two days allow, where several are told of one."""
-    told = words.sentence(words.count(found.accounts, "number")) + " are told of these two days: together they "
+    numbers = words.sentence(words.count(found.accounts, "number"))
     if not found.spread:
-        return told + "leave it open on both sides"
-    return told + "allow " + (f"{found.spread} times" if found.kind == "ratio" else with_unit(found.spread, found.unit))
+        return _("%(numbers)s are told of these two days: together they leave it open on both sides", numbers=numbers)
+    ratio = found.kind == "ratio"
+    allowed = _("%(number)s times", number=found.spread) if ratio else with_unit(found.spread, found.unit)
+    return _(
+        "%(numbers)s are told of these two days: together they allow %(allowed)s", numbers=numbers, allowed=allowed
+    )
 
 
 def with_unit(told: str, unit: str) -> str:
     """A result with its unit: `+1 percentage point`, `between −7 and −2 people`."""
-    return f"{told} {unit if told[1:] == '1' and unit not in ('km2', 'person') else units(unit)}".strip()
+    if unit == "percentage point":
+        one = told[1:] == "1"
+        return ngettext("%(n)s percentage point", "%(n)s percentage points", 1 if one else max(2, whole(told)), n=told)
+    if not unit:
+        return told
+    things = unit if told[1:] == "1" and unit not in ("km2", "person") else units(unit)
+    return _("%(number)s %(things)s", number=told, things=things)
 
 
 def end_words(point: FigurePoint) -> str:
     """A number, its speaker and its day: `nearly 96 percent (Russia, 3 November 2017)`."""
     at = dates.when_words(point.when, "short") if point.when else ""
-    told = ", ".join(part for part in (point.speaker_label, at) if part)
+    told = commas((point.speaker_label, at))
     number = words.unit_words(point.words, point.unit)
-    return f"{number} ({told})" if told else number
+    return _("%(number)s (%(more)s)", number=number, more=told) if told else number

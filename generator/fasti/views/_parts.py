@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from urllib.parse import quote
 
-from fasti.derive import Fact
+from fasti.derive import Edition, Fact, listed
 from fasti.edtf import Bounds
+from fasti.language import N_, Table, _
 from fasti.prose import Html, opening, render
 from fasti.reading import Entry
 from fasti.records import (
@@ -21,11 +22,21 @@ from fasti.records import (
 from fasti.views import _dates as dates
 from fasti.views import _words as words
 from fasti.views._base import Desk
+from fasti.views._changes import history
 from fasti.views._chip import chip
+from fasti.views._cite import cite
 from fasti.views._claims import NO_FACT, change, citations, evidence
+from fasti.views._disputes import disputed_words
 from fasti.views._index import index
 from fasti.views._links import Value, actors, link, whereabouts
 
+WARNINGS = Table(
+    {
+        "graphic": N_("This picture shows violence."),
+        "identity": N_("This picture shows a person who may be at risk."),
+    }
+)
+MOST_TOLD = 3  # voices that a list names
 MOST_CHARTS = 8  # of figures on a page of something else: further series stand on their own pages
 
 
@@ -60,9 +71,21 @@ def _item(desk: Desk, event_id: str) -> Value:
         "where": whereabouts(desk, event.where),
         "actors": actors(desk, (str(a) for a in event.actors)),
         "changes": [
-            change(desk, statement) for statement, _ in control_of(event) if statement.from_ and statement.held_by
+            change(desk, statement) for statement, _at in control_of(event) if statement.from_ and statement.held_by
         ],
+        "told": told_words(edition, event),
+        "disputed": disputed_words(edition, event_id),
     }
+
+
+def told_words(edition: Edition, event: Event) -> str:
+    """Whose documents an event rests on: `Told by AP and AFP`. No count: not every part of it need be each one's."""
+    names = edition.voices(event.sources).names
+    if not names:
+        return ""
+    if len(names) > MOST_TOLD:
+        names = (*names[: MOST_TOLD - 1], words.count(len(names) - MOST_TOLD + 1, "other"))
+    return _("Told by %(names)s", names=listed(names))
 
 
 def type_words(desk: Desk, event: Event) -> str:
@@ -111,10 +134,7 @@ def media(record: Record) -> list[Value]:
             "address": f"media/{m.file}",
             "alt": m.alt,
             "credit": " · ".join(part for part in (m.credit, m.licence) if part),
-            "warning": {
-                "graphic": "This picture shows violence.",
-                "identity": "This picture shows a person who may be at risk.",
-            }.get(m.sensitive or "", ""),
+            "warning": WARNINGS.get(m.sensitive or "", ""),
         }
         for m in record.media
     ]
@@ -132,19 +152,14 @@ def files(desk: Desk, entry: Entry) -> Value:
     if repository is None:
         return {"path": entry.path, "file": None, "dispute": None}
     at = desk.edition.settings.site_url.rstrip("/") + "/" + desk.address
-    subject = quote(f"Dispute: {entry.record.label}", safe="")
-    text = quote(f"{at}\n{entry.path}\n\nWhat is wrong, and which document says so (paragraph or page):\n", safe="")
+    subject = quote(_("Dispute: %(title)s", title=entry.record.label), safe="")
+    asked = _("What is wrong, and which document says so (paragraph or page):")
+    text = quote(f"{at}\n{entry.path}\n\n{asked}\n", safe="")
     return {
         "path": entry.path,
         "file": f"{repository.address}/blob/{repository.branch}/{quote(entry.path)}",
         "dispute": f"{repository.address}/issues/new?title={subject}&body={text}",
     }
-
-
-def cite(desk: Desk, title: str) -> str:
-    """How to cite the page, as plain text without a day of access, which only the reader knows."""
-    settings = desk.edition.settings
-    return f"“{title}”, {settings.title or settings.site_name}, {settings.site_url.rstrip('/')}/{desk.address}"
 
 
 def standing(desk: Desk, entry: Entry, fact: Fact = NO_FACT) -> Value:
@@ -156,6 +171,7 @@ def standing(desk: Desk, entry: Entry, fact: Fact = NO_FACT) -> Value:
         "media": media(entry.record),
         "external": [{"name": name, "id": code} for name, code in entry.record.external.items()],
         "files": files(desk, entry),
-        "cite": cite(desk, entry.record.label),
+        "cite": cite(desk, entry),
+        "history": history(desk, entry),
         "data": f"{desk.address}index.json",
     }

@@ -9,12 +9,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from fasti.derive import Edition, listed
+from fasti.derive import Edition, gap_words, listed
 from fasti.edtf import Edtf
+from fasti.language import N_, Table, _, commas, pgettext, semicolons
 from fasti.records import (
     ControlStatement,
     Figure,
     FigurePoint,
+    Gap,
     Model,
     OrderStatement,
     Point,
@@ -28,7 +30,7 @@ from fasti.views import _words as words
 from fasti.views._links import where_names
 
 LINKED = ("place", "actor", "source", "event")
-COVERS = {"one": "one incident", "several": "several incidents together"}
+COVERS = Table({"one": N_("one incident"), "several": N_("several incidents together")})
 
 
 def value_words(edition: Edition, field: str, value: Any) -> str:
@@ -36,7 +38,7 @@ def value_words(edition: Edition, field: str, value: Any) -> str:
     if isinstance(value, tuple):
         return _several(edition, field, value)
     if isinstance(value, bool):
-        return "yes" if value else "no"
+        return pgettext("answer", "yes") if value else pgettext("answer", "no")
     if isinstance(value, When):
         return dates.when_words(value)
     if isinstance(value, Edtf):
@@ -44,36 +46,44 @@ def value_words(edition: Edition, field: str, value: Any) -> str:
     if isinstance(value, Whereabouts):
         return where_names(edition, value)
     if isinstance(value, ControlStatement):
-        told = control_words(edition, value)
-        when = [dates.when_words(value.when, "short")] if value.when else []
-        place = f"{edition.place_label(str(value.place))}: " if value.place else ""
-        return place + ", ".join((told, *when))
+        told = commas((control_words(edition, value), dates.when_words(value.when, "short") if value.when else ""))
+        return _item(edition.place_label(str(value.place)), told) if value.place else told
     if isinstance(value, Figure | FigurePoint):
         return figure_words(edition, value)
     if isinstance(value, Point):
         return f"{value.lat}, {value.lon}"
     if isinstance(value, Statement):
-        who = listed(tuple(edition.actor_name(str(a)) for a in value.who))
-        return f"{who} {words.stance_words(value.stance, len(value.who))}: {value.what}"
+        who = listed(edition.actor_name(str(a)) for a in value.who)
+        stance = words.stance_words(value.stance, len(value.who))
+        return _("%(names)s %(stance)s: %(what)s", names=who, stance=stance, what=value.what)
     if isinstance(value, OrderStatement):
-        end = f" (its {value.end})" if value.end else ""
-        return edition.title("event", str(value.event)) + end + (f", {value.gap.text}" if value.gap else "")
+        title = edition.title("event", str(value.event))
+        if value.end:
+            ends = {"start": _("%(event)s (its start)", event=title), "end": _("%(event)s (its end)", event=title)}
+            title = ends[value.end]
+        return commas((title, gap_words(value.gap.text) if value.gap else ""))
     if isinstance(value, Model):
         return _parts(edition, value)
     if isinstance(value, dict):
-        return "; ".join(
-            f"{words.role_words(role)}: {listed(tuple(edition.actor_name(str(a)) for a in ids))}"
+        return semicolons(
+            _item(words.role_words(role), listed(edition.actor_name(str(a)) for a in ids))
             for role, ids in value.items()
         )
     kind_of = getattr(type(value), "kind", "")
+    if isinstance(value, Gap):
+        return gap_words(value.text)
     return edition.title(kind_of, value) if kind_of else _code(edition, field, str(getattr(value, "text", value)))
+
+
+def _item(name: str, value: str) -> str:
+    return _("%(field)s: %(item)s", field=name, item=value)
 
 
 def _several(edition: Edition, field: str, value: tuple[Any, ...]) -> str:
     if field == "now_held_by":
         names = [edition.actor_name(str(a)) for a in value]
-        return words.holders_words([str(a) for a in value], "contested", names) if value else "none"
-    return listed(tuple(value_words(edition, field, item) for item in value)) if value else "none"
+        return words.holders_words([str(a) for a in value], "contested", names) if value else _("none")
+    return listed(value_words(edition, field, item) for item in value) if value else _("none")
 
 
 def _parts(edition: Edition, value: Model) -> str:
@@ -83,8 +93,8 @@ def _parts(edition: Edition, value: Model) -> str:
     lead += [str(found[name]) for name in ("text", "url") if found.get(name)]
     when = [dates.date_words(found[name], "short") for name in ("when", "at") if isinstance(found.get(name), Edtf)]
     if lead:
-        return ", ".join((*lead, *when))
-    return ", ".join(f"{words.DATASET.get(name, name)} {part}" for name, part in found.items() if part is not None)
+        return commas((*lead, *when))
+    return commas(f"{words.DATASET.get(name, name)} {part}" for name, part in found.items() if part is not None)
 
 
 def _code(edition: Edition, field: str, code: str) -> str:
@@ -99,7 +109,7 @@ def _code(edition: Edition, field: str, code: str) -> str:
     }
     if code in labelled.get(field, {}):
         return str(labelled[field][code].label)
-    fixed: dict[str, dict[str, str]] = {
+    fixed: dict[str, Mapping[str, str]] = {
         "happened": words.HAPPENED,
         "covers": COVERS,
         "precision": words.PRECISION,
@@ -116,15 +126,14 @@ def control_words(edition: Edition, statement: ControlStatement) -> str:
     if held:
         how = statement.how or ("sole" if len(held) == 1 else "contested")
         names = words.holders_words(held, how, [edition.actor_name(a) for a in held])
-        told.append(f"held by {names}" if held[0] != "not-said" else "changed hands; no document says to whom")
+        silent = held[0] == "not-said"
+        told.append(_("changed hands; no document says to whom") if silent else _("held by %(names)s", names=names))
     if lost:
-        told.append(f"taken from {listed(tuple(edition.actor_name(a) for a in lost))}")
+        told.append(_("taken from %(names)s", names=listed(edition.actor_name(a) for a in lost)))
     if besiegers:
-        ring = listed(tuple(edition.actor_name(a) for a in besiegers))
-        told.append("no longer besieged" if besiegers[0] == "nobody" else f"besieged by {ring}")
-    if extent := words.extent_words(statement.extent):
-        told.append(extent)
-    return ", ".join(told)
+        ring = listed(edition.actor_name(a) for a in besiegers)
+        told.append(_("no longer besieged") if besiegers[0] == "nobody" else _("besieged by %(names)s", names=ring))
+    return commas((*told, words.extent_words(statement.extent)))
 
 
 def figure_words(edition: Edition, figure: Figure | FigurePoint) -> str:
@@ -141,5 +150,5 @@ def figure_words(edition: Edition, figure: Figure | FigurePoint) -> str:
     if figure.at:
         told.append(dates.when_words(figure.at, "short"))
     number = words.unit_words(quantity.text, measure.unit if measure else "")
-    known = ", ".join(part for part in told if part)
-    return f"{number} ({known})" if known else number
+    known = commas(told)
+    return _("%(number)s (%(more)s)", number=number, more=known) if known else number

@@ -6,7 +6,11 @@ Invariant: links between actors are shown from both ends.
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
+
 from fasti.derive import Edition
+from fasti.language import N_, Table, _
 from fasti.records import LINKS, Actor
 from fasti.views import _dates as dates
 from fasti.views import _listing as listing
@@ -21,13 +25,15 @@ from fasti.views._names import matches, names
 from fasti.views._parts import MOST_CHARTS, body, charted, standing
 
 MOST_HELD = 60  # places with their intervals: the others by name
-BACK = {
-    "member_of": "Parts and members",
-    "successor_of": "Followed by",
-    "ally_of": "Ally of",
-    "backed_by": "Backs",
-    "commands": "Commanded or led by",
-}
+BACK = Table(
+    {
+        "member_of": N_("Parts and members"),
+        "successor_of": N_("Followed by"),
+        "ally_of": N_("Ally of"),
+        "backed_by": N_("Backs"),
+        "commands": N_("Commanded or led by"),
+    }
+)
 
 
 def actor_page(edition: Edition, actor_id: str) -> Page:
@@ -41,9 +47,12 @@ def actor_page(edition: Edition, actor_id: str) -> Page:
     kind = edition.corpus.vocabulary.actor_kinds.get(record.kind)
     held = held_by(desk, actor_id)
     series = series_about(edition, actor_id)
+    rows = listing.entries_of(edition, "actor", actor_id)
+    groups = listing.grouped(desk, listing.part(rows, 1))
     view: View = {
         "id": actor_id,
         "title": record.label,
+        "lang": edition.lang("actor", actor_id),
         "label": record.short or "",
         "coloured": record.colour is not None,
         "kind": kind.label if kind else record.kind,
@@ -66,15 +75,24 @@ def actor_page(edition: Edition, actor_id: str) -> Page:
         "control": desk.chart("control", places=",".join(places_of(edition, actor_id))) if held else None,
         "figures": [charted(desk, s) for s in series[:MOST_CHARTS]],
         "other_series": [link(desk, "series", s) for s in series[MOST_CHARTS:]],
-        "groups": listing.grouped(desk, listing.part(listing.entries_of(edition, "actor", actor_id), 1)),
+        "groups": groups,
+        "jumps": jumps(groups, rows),
         "parts": listing.parts(desk.address, 1, len(events)),
         "sources_close": [link(desk, "source", s) for s in index(edition).close_to.get(actor_id, ())],
         "disputes": disputes(desk, "actor", actor_id),
         **standing(desk, entry),
     }
-    lead = record.description or f"{record.label}, {view['kind'].lower()}."
-    text = f"{lead} {words.sentence(words.count(len(events), 'entry'))} in the chronology." if events else lead
+    lead = record.description or _("%(name)s, %(kind)s.", name=record.label, kind=view["kind"].lower())
+    text = f"{lead} {listing.in_chronology(len(events))}" if events else lead
     return Page("actor", actor_id, desk.address, record.label, text, view, desk.charts, entry.path)
+
+
+def jumps(groups: list[Value], rows: Sequence[listing.Row]) -> list[Value]:
+    """The way to each role on the page, with how many entries it has in all; none where there is one role."""
+    if len(groups) < 2:
+        return []
+    totals = Counter(heading for heading, _id, _roles in rows)
+    return [{"title": g["role"], "href": f"#role-{at}", "count": totals[g["role"]]} for at, g in enumerate(groups, 1)]
 
 
 def links(desk: Desk, actor_id: str, record: Actor) -> list[Value]:

@@ -7,6 +7,7 @@ Invariant: each actor stands once.
 from __future__ import annotations
 
 from fasti.derive import Edition
+from fasti.language import _
 from fasti.records import Actor
 from fasti.views import _words as words
 from fasti.views._base import Desk, Page, PageKind, View, only
@@ -32,12 +33,13 @@ def actors_page(edition: Edition, key: str) -> Page:
             }
         )
     order = [*(k for k in kinds if k in groups), *sorted(k for k in groups if k not in kinds)]
+    told = words.sentence(words.count(len(entries), "actor"))
     view: View = {
-        "title": "Actors",
-        "count": f"{words.sentence(words.count(len(entries), 'actor'))}: who took part, and who spoke.",
+        "title": _("Actors"),
+        "count": _("%(actors)s: who took part, and who spoke.", actors=told),
         "groups": [{"title": kinds[k].label if k in kinds else k, "actors": groups[k]} for k in order],
     }
-    return Page("actors", "", desk.address, "Actors", view["count"], view, desk.charts, stub=True)
+    return Page("actors", "", desk.address, view["title"], view["count"], view, desk.charts, stub=True)
 
 
 PAGE = PageKind("actors", only(), actors_page)

@@ -8,13 +8,16 @@ from __future__ import annotations
 
 from fasti import edtf
 from fasti.derive import Edition
+from fasti.edtf import Bounds
+from fasti.language import _
 from fasti.views import _dates as dates
 from fasti.views import _words as words
 from fasti.views._base import Desk, Page, PageKind, View, only
 from fasti.views._gaps import gap
 from fasti.views._links import Value
+from fasti.views._loose import is_loose
 from fasti.views._parts import entry_item
-from fasti.views._strip import strip
+from fasti.views._strip import Stretch, strip
 from fasti.views.undated import ADDRESS as UNDATED
 from fasti.views.year import address
 
@@ -29,11 +32,11 @@ def chronology_page(edition: Edition, key: str) -> Page:
     whole = total <= MOST_WHOLE
     undated = len(edition.chronology.undated)
     view: View = {
-        "title": "Chronology",
+        "title": _("Chronology"),
         "period": words.sentence(dates.period_words(edition.span)) if total else "",
-        "count": f"{words.sentence(words.count(total, 'entry'))} in the order of time."
+        "count": _("%(entries)s in the order of time.", entries=words.sentence(words.count(total, "entry")))
         if total
-        else "Nothing has been entered yet.",
+        else _("Nothing has been entered yet."),
         "entries": desk.chart("entries") if total > 1 else None,
         "whole": whole,
         "years": years(desk, whole=whole),
@@ -42,9 +45,8 @@ def chronology_page(edition: Edition, key: str) -> Page:
         if undated
         else None,
     }
-    return Page(
-        "chronology", "", desk.address, "Chronology", f"{view['period']}: {view['count']}", view, desk.charts, stub=True
-    )
+    description = _("%(period)s: %(count)s", period=view["period"], count=view["count"]) if total else view["count"]
+    return Page("chronology", "", desk.address, view["title"], description, view, desk.charts, stub=True)
 
 
 def years(desk: Desk, *, whole: bool) -> list[Value]:
@@ -63,7 +65,7 @@ def years(desk: Desk, *, whole: bool) -> list[Value]:
                 "count": words.count(len(events), "entry"),
                 "gap": silence,
                 "events": [entry_item(desk, e) for e in events] if whole else [],
-                "months": [] if whole or len(edition.years) > MOST_BY_MONTH else by_month(edition, year),
+                "months": by_month(edition, year) if len(edition.years) <= MOST_BY_MONTH else [],
             }
         )
         last = year
@@ -73,30 +75,33 @@ def years(desk: Desk, *, whole: bool) -> list[Value]:
 def year_strip(edition: Edition, *, whole: bool) -> list[Value]:
     """The years that have entries: to their place on this page, or to their own."""
     return strip(
-        edition,
-        (
-            (
-                dates.year_words(year),
-                f"#y{dates.year_text(year)}" if whole else None,
-                None if whole else address(year),
-                edition.events_in_year(year),
-            )
-            for year in edition.years
-        ),
+        Stretch(
+            dates.year_words(year),
+            f"#y{dates.year_text(year)}" if whole else None,
+            None if whole else address(year),
+            len(edition.events_in_year(year)),
+            edition.falling_in(Bounds(edtf.day_number(year, 1, 1), edtf.day_number(year, 12, 31))),
+        )
+        for year in edition.years
     )
 
 
 def by_month(edition: Edition, year: int) -> list[Value]:
-    """How many entries each month of a year has, for years too long to show."""
+    """How many entries each month of a year has, those known only to the year left out: the way into its page."""
     counts: dict[int, int] = {}
     for event_id in edition.events_in_year(year):
         placed = edition.chronology.placed(event_id)
-        if placed and placed.day is not None:
+        if placed and placed.day is not None and not is_loose(edition, event_id):
             month = edtf.civil(placed.day)[1]
             counts[month] = counts.get(month, 0) + 1
     at = address(year)
     return [
-        {"title": dates.month_words(year, m, "short"), "address": f"{at}#m{m:02d}", "count": words.count(n, "entry")}
+        {
+            "title": dates.month_name(m, "short"),
+            "address": f"{at}#m{m:02d}",
+            "number": n,
+            "count": words.count(n, "entry"),
+        }
         for m, n in sorted(counts.items())
     ]
 

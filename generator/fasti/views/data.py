@@ -7,33 +7,44 @@ Invariant: the codebook is made from the record types themselves, so that it can
 from __future__ import annotations
 
 from fasti.derive import Edition, listed
+from fasti.language import N_, Table, _
 from fasti.records import KINDS, RECORD_TYPES, Record
 from fasti.views import _words as words
 from fasti.views._base import Desk, Page, PageKind, View, only
 from fasti.views._links import Value
+
+KIND = Table(
+    {
+        "event": N_("Event"),
+        "place": N_("Place"),
+        "actor": N_("Actor"),
+        "source": N_("Source"),
+        "series": N_("Series"),
+    }
+)
 
 
 def data_page(edition: Edition, key: str) -> Page:
     """The page of downloads."""
     desk = Desk(edition, "data/")
     counts = [(kind, len(edition.corpus.published(kind))) for kind in KINDS]
-    told = [words.count(n, kind, "series" if kind == "series" else None) for kind, n in counts if n]
+    told = [words.count(n, kind) for kind, n in counts if n]
     view: View = {
-        "title": "Data",
-        "count": words.sentence(listed(tuple(told))) + "." if told else "Nothing has been entered yet.",
+        "title": _("Data"),
+        "count": _("%(counts)s.", counts=words.sentence(listed(told))) if told else _("Nothing has been entered yet."),
         "site": edition.settings.title or edition.settings.site_name,
         "address": edition.settings.site_url,
         "licence": edition.settings.copyright,
         "terms": terms(edition),
-        "codebook": [{"kind": words.sentence(kind), "fields": fields(RECORD_TYPES[kind])} for kind in KINDS],
+        "codebook": [{"kind": KIND[kind], "fields": fields(RECORD_TYPES[kind])} for kind in KINDS],
         "downloads": [],
     }
     return Page(
         "data",
         "",
         desk.address,
-        "Data",
-        f"Downloads, a codebook, and what each file cannot carry. {view['count']}",
+        view["title"],
+        _("Downloads, a codebook, and what each file cannot carry. %(count)s", count=view["count"]),
         view,
         desk.charts,
         stub=True,

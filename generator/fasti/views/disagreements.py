@@ -11,6 +11,7 @@ from itertools import groupby
 
 from fasti.derive import SUBJECTS, Disagreement, Edition
 from fasti.edtf import Bounds
+from fasti.language import N_, Table, _
 from fasti.records import Event
 from fasti.views import _listing as listing
 from fasti.views import _words as words
@@ -23,17 +24,21 @@ from fasti.views._parts import standing_words
 MOST = 40  # disagreements a page: about as many kilobytes as a hundred entries
 CLAIMED = "claimed"
 ADDRESS = "disagreements/"
-TITLES = {
-    "happened": "Whether it happened",
-    "when": "Dates",
-    "where": "Places",
-    "control": "Who held what",
-    "figures": "Numbers",
-    "participants": "Who took part",
-    "said": "Statements denied or doubted",
-    "other": "Names and other particulars",
-    CLAIMED: "Claimed by one side only",
-}
+TITLES = Table(
+    {
+        "happened": N_("Whether it happened"),
+        "when": N_("Dates"),
+        "where": N_("Places"),
+        "control": N_("Who held what"),
+        "figures": N_("Numbers"),
+        "participants": N_("Who took part"),
+        "said": N_("Statements denied or doubted"),
+        "other": N_("Names and other particulars"),
+        CLAIMED: N_("Claimed by one side only"),
+    }
+)
+
+KIND = Table({"place": N_("place"), "actor": N_("actor"), "source": N_("source"), "series": N_("series")})
 
 
 def rows_of(edition: Edition) -> list[tuple[str, Disagreement]]:
@@ -48,7 +53,7 @@ def disagreements_page(edition: Edition, key: str) -> Page:
     desk = Desk(edition, listing.address(ADDRESS, number))
     rows = rows_of(edition)
     view: View = {
-        "title": "Disagreements",
+        "title": _("Disagreements"),
         "count": count_words(edition),
         "jumps": jumps(rows, number),
         "groups": [
@@ -56,7 +61,7 @@ def disagreements_page(edition: Edition, key: str) -> Page:
                 "id": subject,
                 "title": TITLES[subject],
                 "claimed": subject == CLAIMED,
-                "rows": [item(desk, found, heading=subject not in ("happened", CLAIMED)) for _, found in here],
+                "rows": [item(desk, found, heading=subject not in ("happened", CLAIMED)) for _subject, found in here],
             }
             for subject, here in groupby(listing.part(rows, number, MOST), key=lambda row: row[0])
         ],
@@ -64,13 +69,13 @@ def disagreements_page(edition: Edition, key: str) -> Page:
         "parts": listing.parts(ADDRESS, number, len(rows), MOST),
     }
     last = number * MOST >= len(rows)
-    before: Link = {"title": "Disagreements", "address": listing.address(ADDRESS, number - 1)}
-    after: Link = {"title": "Disagreements", "address": listing.address(ADDRESS, number + 1)}
+    before: Link = {"title": _("Disagreements"), "address": listing.address(ADDRESS, number - 1)}
+    after: Link = {"title": _("Disagreements"), "address": listing.address(ADDRESS, number + 1)}
     return Page(
         "disagreements",
         key,
         desk.address,
-        "Disagreements",
+        view["title"],
         view["count"],
         view,
         desk.charts,
@@ -85,17 +90,20 @@ def count_words(edition: Edition) -> str:
     """How many there are, and of how many records."""
     found = edition.disagreements
     if not found.all and not found.claimed:
-        return "No record of this chronology holds two values for one thing."
+        return _("No record of this chronology holds two values for one thing.")
     records = len({record for d in found.all for record in d.records})
     told = words.sentence(words.count(len(found.all), "disagreement"))
-    told += f" in {words.count(records, 'record')}" if records else ""
+    if records:
+        told = _("%(disagreements)s in %(records)s", disagreements=told, records=words.records_after(records))
+    if not found.claimed:
+        return _("%(told)s.", told=told)
     claims = words.count(len(found.claimed), "claim")
-    return f"{told}, and {claims} of one side that nobody here contradicts." if found.claimed else f"{told}."
+    return _("%(told)s, and %(claims)s of one side that nobody here contradicts.", told=told, claims=claims)
 
 
 def jumps(rows: Sequence[tuple[str, Disagreement]], here: int) -> list[Value]:
     """The way to each subject, on whichever part it begins, with how many stand under it."""
-    subjects = [subject for subject, _ in rows]
+    subjects = [subject for subject, _found in rows]
     found = []
     for subject in (*SUBJECTS, CLAIMED):
         if total := subjects.count(subject):
@@ -117,7 +125,7 @@ def item(desk: Desk, found: Disagreement, *, heading: bool) -> Value:
         **told,
         "field": told["field"] if heading else "",
         "record": link(desk, found.kind, found.id),
-        "kind": "" if event else found.kind,
+        "kind": "" if event else KIND[found.kind],
         "chip": chip(event.when, derived) if event else None,
         "standing": standing_words(desk, event) if event else "",
         "happened": event.happened if event else "",

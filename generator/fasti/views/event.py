@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from fasti.derive import Edition, Fact
+from fasti.derive import Edition, Fact, gap_words
 from fasti.edtf import Bounds
+from fasti.language import _, commas, pgettext
 from fasti.records import Event, control_of
 from fasti.views import _dates as dates
 from fasti.views import _words as words
@@ -19,7 +20,7 @@ from fasti.views._claims import attribution, change
 from fasti.views._disputes import disputes, numbers_of
 from fasti.views._index import index
 from fasti.views._links import Value, actors, link, whereabouts
-from fasti.views._parts import body, standing, standing_words, type_words
+from fasti.views._parts import body, standing, standing_words, told_words, type_words
 
 
 def event_page(edition: Edition, event_id: str) -> Page:
@@ -44,8 +45,10 @@ def event_page(edition: Edition, event_id: str) -> Page:
             {"role": words.role_words(role), "actors": actors(desk, map(str, who))}
             for role, who in event.participants.items()
         ],
-        "changes": [change(desk, statement, fact) for statement, _ in control_of(event)],
+        "changes": [change(desk, statement, fact) for statement, _loc in control_of(event)],
         "several": event.covers == "several",
+        "lasted": gap_words(event.lasted.text) if event.lasted else "",
+        "told": told_words(edition, event),
         "body": body(desk, entry),
         "says": says(desk, event, fact),
         "disputes": disputes(desk, "event", event_id),
@@ -73,11 +76,11 @@ def event_page(edition: Edition, event_id: str) -> Page:
 
 def description(edition: Edition, event: Event) -> str:
     """One line for search engines: when, where, standing."""
-    parts = [words.sentence(dates.when_words(event.when))] if event.when else ["Undated"]
+    parts = [words.sentence(dates.when_words(event.when))] if event.when else [_("Undated")]
     parts += [edition.place_label(str(place)) for place in event.places[:3]]
     if standing := words.happened_words(event, edition):
         parts.append(standing)
-    return f"{event.title}. {', '.join(parts)}."
+    return _("%(title)s. %(more)s.", title=event.title, more=commas(parts))
 
 
 def turn(edition: Edition, event_id: str | None) -> Link | None:
@@ -108,28 +111,35 @@ def known_of_time(edition: Edition, event_id: str, event: Event, derived: Bounds
     rows: list[Value] = []
     own = event.when.bounds if event.when else Bounds(None, None)
     if event.when:
-        rows.append({"name": "Written", "words": event.when.written, "code": True, "because": []})
+        rows.append({"name": _("Written"), "words": event.when.written, "code": True, "because": []})
         if own.earliest != own.latest and (allowed := dates.bounds_words(own)) and not event.when.throughout:
-            rows.append({"name": "Possible days", "words": words.sentence(allowed), "code": False, "because": []})
+            rows.append({"name": _("Possible days"), "words": words.sentence(allowed), "code": False, "because": []})
     placed = edition.chronology.placed(event_id)
     if placed:
         because = reasons(edition, event_id)
         if derived != own and (known := dates.bounds_words(derived)):
-            rows.append({"name": "By the order", "words": words.sentence(known), "code": False, "because": because})
+            rows.append({"name": _("By the order"), "words": words.sentence(known), "code": False, "because": because})
         if placed.position:
             total = len(edition.chronology.events)
             rows.append(
                 {
-                    "name": "In the order",
-                    "words": f"Entry {placed.position} of {total}, {words.order_words(placed.basis)}",
+                    "name": _("In the order"),
+                    "words": _(
+                        "Entry %(position)s of %(total)s, %(basis)s",
+                        position=placed.position,
+                        total=total,
+                        basis=words.order_words(placed.basis),
+                    ),
                     "code": False,
                     "because": [],
                 }
             )
         else:
-            rows.append({"name": "In the order", "words": "Undated: no day can be given", "code": False, "because": []})
+            undated = _("Undated: no day can be given")
+            rows.append({"name": _("In the order"), "words": undated, "code": False, "because": []})
     if event.lasted:
-        rows.append({"name": "Lasted", "words": words.sentence(event.lasted.text), "code": False, "because": []})
+        lasted = words.sentence(gap_words(event.lasted.text))
+        rows.append({"name": _("Lasted"), "words": lasted, "code": False, "because": []})
     return rows
 
 
@@ -143,13 +153,18 @@ def reasons(edition: Edition, event_id: str) -> list[Value]:
     for chain in edition.chronology.chains(event_id):
         whose = event_id
         for step in chain:
+            gap = gap_words(step.gap) if step.gap else ""
+            verb = step.relation in ("includes", "meets", "met_by", "lasted")
             if step.relation == "lasted":
-                relation = f"lasting {step.gap}, from the other end of"
+                relation = _("lasting %(gap)s, from the other end of", gap=gap)
+            elif gap:
+                relation = _("%(gap)s %(relation)s", gap=gap, relation=relation_words(step.relation))
             else:
-                relation = " ".join(filter(None, (step.gap, relation_words(step.relation))))
-            if whose != event_id:
-                verb = "" if step.relation in ("includes", "meets", "met_by", "lasted") else "is "
-                relation = f"which {verb}{relation}"
+                relation = relation_words(step.relation)
+            if whose != event_id and verb:
+                relation = pgettext("an event", "which %(relation)s", relation=relation)
+            elif whose != event_id:
+                relation = pgettext("an event", "which is %(relation)s", relation=relation)
             rows.setdefault((relation, step.event), {"relation": relation, **link(desk, "event", step.event)})
             whose = step.event
     return list(rows.values())
@@ -164,14 +179,14 @@ def order(desk: Desk, event_id: str, event: Event) -> list[Value]:
     """What this record and others say of its place in the order, by relation; each with its gap and a link."""
     rows = [
         (words.RELATION[word], str(statement.event), statement.gap.text if statement.gap else "", statement.end, False)
-        for word, _, statement in event.order_statements
+        for word, _loc, statement in event.order_statements
     ]
     rows += [
         (words.CONVERSE[word], other, gap, None, True)
         for word, other, gap in index(desk.edition).stated.get(event_id, ())
     ]
     return grouped(
-        (relation, {**link(desk, "event", other), "gap": gap, "end": end or "", "theirs": theirs})
+        (relation, {**link(desk, "event", other), "gap": gap and gap_words(gap), "end": end or "", "theirs": theirs})
         for relation, other, gap, end, theirs in rows
     )
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from fasti.derive import Edition, FigurePoint
+from fasti.language import _
 from fasti.records import Series
 from fasti.views import _listing as listing
 from fasti.views import _words as words
@@ -59,25 +60,33 @@ def figures_page(edition: Edition, key: str) -> Page:
         loose.setdefault(point.measure, []).append(point)
     codes = sorted({*groups, *loose}, key=lambda code: order_of(code, measures))
     labels = edition.corpus.vocabulary.measures
+    groups_shown = [
+        {
+            "id": f"measure-{at}",
+            "title": labels[code].label if code in labels else code,
+            "series": groups.get(code, []),
+            "loose": [figure(desk, point) for point in loose.get(code, [])[:MOST_LOOSE]],
+            "more": more_words(len(loose.get(code, [])) - MOST_LOOSE),
+        }
+        for at, code in enumerate(codes, 1)
+    ]
     view: View = {
-        "title": "Figures",
-        "count": f"{words.sentence(words.count(len(entries), 'series', 'series'))}. Each keeps to one definition;"
-        " numbers of two definitions are never joined.",
-        "groups": [
-            {
-                "title": labels[code].label if code in labels else code,
-                "series": groups.get(code, []),
-                "loose": [figure(desk, point) for point in loose.get(code, [])[:MOST_LOOSE]],
-                "more": more_words(len(loose.get(code, [])) - MOST_LOOSE),
-            }
-            for code in codes
+        "title": _("Figures"),
+        "count": _(
+            "%(series)s. Each keeps to one definition; numbers of two definitions are never joined.",
+            series=words.sentence(words.count(len(entries), "series")),
+        ),
+        "jumps": [
+            {"title": group["title"], "href": f"#{group['id']}", "count": len(group["series"])}
+            for group in (groups_shown if len(groups_shown) > 1 else ())
         ],
+        "groups": groups_shown,
         "parts": [
             {**part, "address": None if at == number else address(at)}
             for at, part in enumerate(listing.parts("figures/", number, len(entries), MOST), 1)
         ],
     }
-    return Page("figures", key, desk.address, "Figures", view["count"], view, desk.charts, stub=number == 1)
+    return Page("figures", key, desk.address, view["title"], view["count"], view, desk.charts, stub=number == 1)
 
 
 def axes_of(edition: Edition) -> dict[str, tuple[str, ...]]:
@@ -103,7 +112,8 @@ def order_of(code: str, measures: list[str]) -> tuple[int, str]:
 
 def more_words(left_out: int) -> str:
     """How many numbers of no series the page has no room for, and where they are."""
-    return f"And {words.count(left_out, 'more number')}, each on the page of its event." if left_out > 0 else ""
+    told = words.count(max(left_out, 0), "more number")
+    return _("And %(numbers)s, each on the page of its event.", numbers=told) if left_out > 0 else ""
 
 
 PAGE = PageKind("figures", keys, figures_page)

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from fasti.derive import Disagreement, Edition
+from fasti.language import _
 from fasti.views import _dates as dates
 from fasti.views import _words as words
 from fasti.views._base import Desk, Page, PageKind, View
@@ -53,7 +54,13 @@ def home_page(edition: Edition, key: str) -> Page:
         "disagreement_count": words.count(len(edition.disagreements.all), "disagreement"),
     }
     desk.wants(own.body)
-    description = f"{view['period']}, from {view['documents']}: {view['entries']}."
+    documents = len(edition.corpus.published("source"))
+    description = _(
+        "%(period)s, from %(documents)s: %(entries)s.",
+        period=view["period"],
+        documents=words.documents_after(documents),
+        entries=view["entries"],
+    )
     return Page("home", "", "", title, description, view, desk.charts, own.path, stub=True)
 
 

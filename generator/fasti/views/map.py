@@ -11,7 +11,8 @@ import json
 from collections.abc import Callable, Iterable
 
 from fasti import edtf
-from fasti.derive import Edition
+from fasti.derive import Edition, language_of_dates
+from fasti.language import N_, _, commas, isolated
 from fasti.prose import Html
 from fasti.views import _dates as dates
 from fasti.views import _words as words
@@ -21,9 +22,9 @@ from fasti.views._links import Value, link
 
 ADDRESS = "map/"
 MOST_LINES = 300  # changes told one by one; of more, each day says only how many places changed
-UNKNOWN = "Unknown: {unknown} of {all}."
-CHANGED = "Changed on this day: {places}."
-MORE = "{places} and {number} more"
+UNKNOWN = N_("Unknown: {unknown} of {all}.")  # in braces, because the script fills them as well
+CHANGED = N_("Changed on this day: {places}.")
+MORE = N_("{places} and {number} more")
 MOST_NAMED = 6  # places that changed on a day
 Ledger = dict[str, list[Stretch]]
 
@@ -39,9 +40,9 @@ def map_page(edition: Edition, key: str) -> Page:
     ledger: Ledger = {p: stretches(edition, p) for p in sorted(edition.control.places, key=_by_name(edition))}
     first, day = span(edition)
     rows = [row(desk, place, on(found, day)) for place, found in ledger.items()]
-    unknown = UNKNOWN.format(unknown=sum(on(found, day).unknown for found in ledger.values()), all=len(ledger))
+    unknown = _(UNKNOWN).format(unknown=sum(on(found, day).unknown for found in ledger.values()), all=len(ledger))
     view: View = {
-        "title": "Map",
+        "title": _("Map"),
         "day": {"iso": edtf.iso(day), "number": day, "words": dates.day_words(day)},
         "first": {"iso": edtf.iso(first), "number": first, "words": dates.day_words(first)},
         # a field for dates knows no year before 1 and none beyond 9999
@@ -54,8 +55,12 @@ def map_page(edition: Edition, key: str) -> Page:
         "changes": changes(desk, ledger),
         "data": data(desk, ledger),
     }
-    description = f"Who held which place on any day from {dates.day_words(first)} to {dates.day_words(day)}."
-    return Page("map", "", desk.address, "Map", description, view, desk.charts, stub=True)
+    description = _(
+        "Who held which place on any day from %(start)s to %(end)s.",
+        start=dates.day_words(first),
+        end=dates.day_words(day),
+    )
+    return Page("map", "", desk.address, view["title"], description, view, desk.charts, stub=True)
 
 
 def _by_name(edition: Edition) -> Callable[[str], tuple[str, str]]:
@@ -73,7 +78,7 @@ def span(edition: Edition) -> tuple[int, int]:
 def off_words(places: int) -> str:
     """What is said of places that the map cannot show; empty if there are none."""
     told = words.sentence(words.count(places, "place"))
-    return f"{told} with no known point: here, not on the map." if places else ""
+    return _("%(places)s with no known point: here, not on the map.", places=told) if places else ""
 
 
 def row(desk: Desk, place: str, stretch: Stretch) -> Value:
@@ -96,10 +101,10 @@ def _begins(stretch: Stretch, day: int) -> bool:
 
 def changed_words(desk: Desk, places: list[str]) -> str:
     """Which places another held from a day on; empty on a day like the one before."""
-    told = ", ".join(map(desk.edition.place_label, places[:MOST_NAMED]))
+    told = commas(isolated(desk.edition.place_label(place)) for place in places[:MOST_NAMED])
     if len(places) > MOST_NAMED:
-        told = MORE.format(places=told, number=len(places) - MOST_NAMED)
-    return CHANGED.format(places=told) if places else ""
+        told = _(MORE).format(places=told, number=len(places) - MOST_NAMED)
+    return _(CHANGED).format(places=told) if places else ""
 
 
 def changes(desk: Desk, ledger: Ledger) -> list[Value]:
@@ -150,11 +155,12 @@ def data(desk: Desk, ledger: Ledger) -> Html:
     }
     edition = desk.edition
     said = {
-        "months": edtf.ENGLISH.months,
+        "months": language_of_dates().months,
         "before": dates.year_words(-1).replace("2", "{year}"),  # as 2 BC is said
-        "unknown": UNKNOWN,
-        "changed": CHANGED,
-        "more": MORE,
+        "unknown": _(UNKNOWN),
+        "changed": _(CHANGED),
+        "more": _(MORE),
+        "comma": commas(("a", "b"))[1:-1],
         "named": MOST_NAMED,
         "changes": sorted({s.first for found in ledger.values() for s in found if s.changed and s.first is not None}),
         "places": places,

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from fasti.derive import Edition
+from fasti.language import _
 from fasti.views import _listing as listing
 from fasti.views import _words as words
 from fasti.views._base import Desk, Link, Page, PageKind, View
@@ -36,14 +37,14 @@ def more_page(edition: Edition, key: str) -> Page:
     last = number * listing.MOST >= len(rows)
     view: View = {
         "title": title,
-        "count": f"{words.sentence(words.count(len(rows), 'entry'))} in all.",
+        "count": _("%(entries)s in all.", entries=words.sentence(words.count(len(rows), "entry"))),
         "record": link(desk, kind, record_id),
         "groups": listing.grouped(desk, listing.part(rows, number)),
         "parts": listing.parts(base, number, len(rows)),
     }
     before: Link = {"title": title, "address": listing.address(base, number - 1)}
     after: Link | None = None if last else {"title": title, "address": listing.address(base, number + 1)}
-    description = f"{title}: further entries."
+    description = _("%(title)s: further entries.", title=title)
     return Page("more", key, desk.address, title, description, view, desk.charts, None, before, after)
 
 

@@ -7,13 +7,14 @@ Invariant: a place with one entry shows that entry whole and what happened near 
 from __future__ import annotations
 
 from fasti.derive import Edition
+from fasti.language import _, commas
 from fasti.records import Place
 from fasti.views import _dates as dates
 from fasti.views import _listing as listing
 from fasti.views import _words as words
 from fasti.views._base import Desk, Page, PageKind, View, ids
 from fasti.views._claims import citations, figure
-from fasti.views._control import last_word
+from fasti.views._control import last_word, spans
 from fasti.views._disputes import disputes
 from fasti.views._ledger import has_map
 from fasti.views._links import Value, link
@@ -38,6 +39,7 @@ def place_page(edition: Edition, place_id: str) -> Page:
     kind = edition.corpus.vocabulary.place_kinds.get(place.kind)
     view: View = {
         "title": place.label,
+        "lang": edition.lang("place", place_id),
         "kind": kind.label if kind else place.kind,
         "within": within(desk, place_id),
         "within_when": within_when(desk, place),
@@ -45,6 +47,7 @@ def place_page(edition: Edition, place_id: str) -> Page:
         "description": place.description,
         "body": body(desk, entry),
         "last_word": last_word(desk, place_id),
+        "held": spans(edition, place_id),
         "control": desk.chart("control", places=place_id) if held else None,
         "map": desk.chart("map", place=place_id) if place.at else None,
         "any_day": has_map(edition),
@@ -63,7 +66,9 @@ def place_page(edition: Edition, place_id: str) -> Page:
         ],
         "inside": [place_row(desk, inner) for inner in edition.places_in(place_id)],
         "near": [
-            place_row(desk, other) | {"km": words.km_words(km)} for other, km in edition.near(place_id)[:MOST_NEAR]
+            place_row(desk, other) | {"km": words.km_words(km)}
+            for other, km in edition.near(place_id)[:MOST_NEAR]
+            if other not in edition.places_in(place_id)
         ],
         "disputes": disputes(desk, "place", place_id),
         **standing(desk, entry),
@@ -83,8 +88,9 @@ def place_page(edition: Edition, place_id: str) -> Page:
 def description(edition: Edition, place: Place, events: int) -> str:
     """One line for search engines."""
     kind = edition.corpus.vocabulary.place_kinds.get(place.kind)
-    lead = place.description or f"{place.label}, {(kind.label if kind else place.kind).lower()}."
-    return f"{lead} {words.sentence(words.count(events, 'entry'))} in the chronology." if events else lead
+    label = (kind.label if kind else place.kind).lower()
+    lead = place.description or _("%(name)s, %(kind)s.", name=place.label, kind=label)
+    return f"{lead} {listing.in_chronology(events)}" if events else lead
 
 
 def within(desk: Desk, place_id: str) -> list[Value]:
@@ -160,7 +166,7 @@ def point(place: Place) -> Value | None:
     if place.at is None:
         return None
     return {
-        "words": f"{degrees(place.at.lat, 'NS')}, {degrees(place.at.lon, 'EW')}",
+        "words": commas((degrees(place.at.lat, "NS"), degrees(place.at.lon, "EW"))),
         "precision": words.PRECISION[place.precision],
         "source": place.at_source or "",
     }
@@ -168,7 +174,9 @@ def point(place: Place) -> Value | None:
 
 def degrees(number: float, signs: str) -> str:
     """`35.95° N`, as exact as a map of the whole page can show."""
-    return f"{abs(number):.4g}° {signs[0] if number >= 0 else signs[1]}"
+    north, south, east, west = _("%(n)s° N"), _("%(n)s° S"), _("%(n)s° E"), _("%(n)s° W")
+    plus, minus = (north, south) if signs == "NS" else (east, west)
+    return (plus if number >= 0 else minus) % {"n": f"{abs(number):.4g}"}
 
 
 PAGE = PageKind("place", ids("place"), place_page)

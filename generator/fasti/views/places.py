@@ -6,13 +6,17 @@ Invariant: each place stands once.
 
 from __future__ import annotations
 
+from collections import Counter
+
 from fasti.derive import Edition
+from fasti.language import _
 from fasti.views import _words as words
 from fasti.views._base import Desk, Page, PageKind, View, only
 from fasti.views._links import Value
 from fasti.views.place import place_row
 
 DEEPEST = 5
+JUMPED = 2  # levels that the page leads to
 MOST_ON_MAP = 60
 
 
@@ -21,13 +25,32 @@ def places_page(edition: Edition, key: str) -> Page:
     desk = Desk(edition, "places/")
     entries = edition.corpus.published("place")
     pointed = [entry.id for entry in entries if getattr(entry.record, "at", None)]
+    groups = tree(desk)
     view: View = {
-        "title": "Places",
-        "count": f"{words.sentence(words.count(len(entries), 'place'))}, under what lies around.",
+        "title": _("Places"),
+        "count": _("%(places)s, under what lies around.", places=words.sentence(words.count(len(entries), "place"))),
         "map": desk.chart("map", places=",".join(pointed[:MOST_ON_MAP])) if pointed else None,
-        "groups": tree(desk),
+        "groups": groups,
+        "jumps": jumps(groups),
     }
-    return Page("places", "", desk.address, "Places", view["count"], view, desk.charts, stub=True)
+    return Page("places", "", desk.address, view["title"], view["count"], view, desk.charts, stub=True)
+
+
+def jumps(rows: list[Value]) -> list[Value]:
+    """The way to the countries, and to what in them holds other places, with how many lie under each."""
+    under: Counter[str] = Counter()
+    around: list[Value] = []
+    for row in rows:
+        while around and around[-1]["depth"] >= row["depth"]:
+            around.pop()
+        under.update(above["id"] for above in around)
+        around.append(row)
+    found = [
+        {"title": row["title"], "href": f"#{row['id']}", "count": under[row["id"]]}
+        for row in rows
+        if under[row["id"]] and row["depth"] < JUMPED
+    ]
+    return found if len(found) > 1 else []
 
 
 def tree(desk: Desk) -> list[Value]:
@@ -50,7 +73,7 @@ def tree(desk: Desk) -> list[Value]:
             if inner in placed:
                 continue
             placed.add(inner)
-            rows.append(place_row(desk, inner) | {"depth": min(depth, DEEPEST)})
+            rows.append(place_row(desk, inner) | {"id": inner, "depth": min(depth, DEEPEST)})
             below = sorted(
                 under.get(inner, ()), key=lambda p: (bool(under.get(p)), words.fold(edition.place_label(p)), p)
             )

@@ -6,7 +6,8 @@ Invariant: numbers of another definition never stand in its chart.
 
 from __future__ import annotations
 
-from fasti.derive import Edition, sums, units
+from fasti.derive import Edition, direction_words, sums, units
+from fasti.language import _
 from fasti.records import Series
 from fasti.views import _dates as dates
 from fasti.views import _words as words
@@ -44,11 +45,19 @@ def series_page(edition: Edition, series_id: str) -> Page:
         series_id,
         desk.address,
         series.title,
-        f"{series.title}: {view['measure'].lower()}{view['of_words']}.",
+        description(series.title, view),
         view,
         desk.charts,
         entry.path,
     )
+
+
+def description(title: str, view: View) -> str:
+    """One line for search engines: what is measured, and whether it is held or lost."""
+    measure = view["measure"].lower()
+    if view["direction"]:
+        measure = _("%(measure)s (%(direction)s)", measure=measure, direction=view["direction"])
+    return _("%(title)s: %(measure)s.", title=title, measure=measure)
 
 
 def summary(desk: Desk, series_id: str, series: Series) -> Value:
@@ -61,9 +70,8 @@ def summary(desk: Desk, series_id: str, series: Series) -> Value:
         "address": edition.address("series", series_id),
         "measure": measure.label if measure else series.measure,
         "unit": units(measure.unit) if measure else "",
-        "direction": series.direction or "",
+        "direction": direction_words(series.direction),
         "of": series.of or "",
-        "of_words": f" ({series.direction})" if series.direction else "",
         "about": actor(desk, str(series.about)) if series.about else None,
         "scope": places(desk, map(str, series.scope)),
         "baseline": dates.date_words(series.baseline) if series.baseline else "",
@@ -74,7 +82,8 @@ def summary(desk: Desk, series_id: str, series: Series) -> Value:
 
 def earlier_words(left_out: int) -> str:
     """How many numbers the page has no room for, and where they are."""
-    return f"{words.sentence(words.count(left_out, 'earlier number'))} in the data." if left_out > 0 else ""
+    told = words.sentence(words.count(max(left_out, 0), "earlier number"))
+    return _("%(numbers)s in the data.", numbers=told) if left_out > 0 else ""
 
 
 PAGE = PageKind("series", ids("series"), series_page)

@@ -10,11 +10,12 @@ from collections.abc import Iterable
 from itertools import groupby
 
 from fasti.derive import Edition, Use, listed
+from fasti.language import _, commas, ngettext, semicolons
 from fasti.records import Source
 from fasti.views import _dates as dates
 from fasti.views import _words as words
 from fasti.views._base import Desk, Page, PageKind, View, ids
-from fasti.views._claims import is_web, not_kept_words
+from fasti.views._claims import is_web, locators_words, not_kept_words
 from fasti.views._disputes import disputes
 from fasti.views._falls import WHOLE, fallen, field_of
 from fasti.views._index import index
@@ -48,14 +49,13 @@ def source_page(edition: Edition, source_id: str) -> Page:
         "disputes": disputes(desk, "source", source_id),
         **standing(desk, entry),
     }
-    by = f", {source.publisher}" if source.publisher else ""
-    on = f", {view['published']}" if view["published"] else ""
+    named = commas((source.title, source.publisher or "", view["published"]))
     return Page(
         "source",
         source_id,
         desk.address,
         source.title,
-        f"{source.title}{by}{on}: what rests on it.",
+        _("%(document)s: what rests on it.", document=named),
         view,
         desk.charts,
         entry.path,
@@ -64,9 +64,14 @@ def source_page(edition: Edition, source_id: str) -> Page:
 
 def count_words(uses: tuple[Use, ...]) -> str:
     """`13 statements in five records rest on this document.`"""
-    records = words.count(len({(use.kind, use.id) for use in uses}), "record")
-    verb = "rests" if len(uses) == 1 else "rest"
-    return words.sentence(f"{words.count(len(uses), 'statement')} in {records} {verb} on this document.")
+    told = ngettext(
+        "%(statements)s in %(records)s rests on this document.",
+        "%(statements)s in %(records)s rest on this document.",
+        len(uses),
+        statements=words.count(len(uses), "statement"),
+        records=words.records_after(len({(use.kind, use.id) for use in uses})),
+    )
+    return words.sentence(told)
 
 
 def kind_words(edition: Edition, source: Source) -> str:
@@ -83,42 +88,46 @@ def facts(desk: Desk, source: Source) -> list[Value]:
         if text or links:
             rows.append({"name": name, "words": text, "links": links or [], "href": href})
 
-    row("Publisher", source.publisher or "")
-    row("By", listed(source.authors) if source.authors else "")
-    row("Published", dates.date_words(source.published) if source.published else "")
-    row("Day of the news", dates.date_words(source.news_day) if source.news_day else "")
+    row(_("Publisher"), source.publisher or "")
+    row(_("By"), listed(source.authors) if source.authors else "")
+    row(_("Published"), dates.date_words(source.published) if source.published else "")
+    row(_("Day of the news"), dates.date_words(source.news_day) if source.news_day else "")
     if source.copies:
         copied = (
             actor(desk, str(source.copies.actor))
             if source.copies.actor
             else link(desk, "source", str(source.copies.source))
         )
-        row("Reprints", "its words are those of", [copied])
-    row("Quotes", "", actors(desk, map(str, source.cites)))
-    row("Close to", "", actors(desk, map(str, source.close_to)))
-    row("Standing", "an encyclopaedia or the like, which rests on others" if source.tertiary else "")
-    row("Language", _languages(source))
-    row("Address", source.url or "", None, source.url if source.url and is_web(source.url) else None)
+        row(_("Reprints"), _("its words are those of"), [copied])
+    row(_("Quotes"), "", actors(desk, map(str, source.cites)))
+    row(_("Close to"), "", actors(desk, map(str, source.close_to)))
+    row(_("Standing"), _("an encyclopaedia or the like, which rests on others") if source.tertiary else "")
+    row(_("Language"), _languages(source))
+    row(_("Address"), source.url or "", None, source.url if source.url and is_web(source.url) else None)
     if source.archive:
-        at = f", {dates.date_words(source.archive.at, 'short')}" if source.archive.at else ""
+        at = dates.date_words(source.archive.at, "short") if source.archive.at else ""
         row(
-            "Archived copy",
-            f"{source.archive.url}{at}",
+            _("Archived copy"),
+            commas((source.archive.url, at)),
             None,
             source.archive.url if is_web(source.archive.url) else None,
         )
-    row("Archived copy" if not source.no_archive else "No archived copy", source.no_archive or not_kept_words(source))
-    row("Terms", source.licence or "")
+    name = _("No archived copy") if source.no_archive else _("Archived copy")
+    row(name, source.no_archive or not_kept_words(source))
+    row(_("Terms"), source.licence or "")
     return rows
 
 
 def _languages(source: Source) -> str:
     lang = lang_words(source.lang) if source.lang else ""
-    if source.original_lang and source.original_lang != source.lang:
-        return (
-            f"{lang}, from {lang_words(source.original_lang)}" if lang else f"from {lang_words(source.original_lang)}"
-        )
-    return lang
+    if not source.original_lang or source.original_lang == source.lang:
+        return lang
+    original = lang_words(source.original_lang)
+    return (
+        _("%(language)s, from %(original)s", language=lang, original=original)
+        if lang
+        else _("from %(original)s", original=original)
+    )
 
 
 def lines(desk: Desk, uses: tuple[Use, ...]) -> list[Value]:
@@ -130,7 +139,7 @@ def lines(desk: Desk, uses: tuple[Use, ...]) -> list[Value]:
             told.setdefault((use.kind, use.id), []).append(use)
         out.append(
             {
-                "where": where_words(where.unit, where.first, where.last) if where else "no place named",
+                "where": where_words(where.unit, where.first, where.last) if where else _("no place named"),
                 "rows": [row_of(desk, uses_of) for (kind, _), uses_of in told.items() if kind in ("event", "series")],
                 "names": [link(desk, kind, record_id) for kind, record_id in told if kind not in ("event", "series")],
             }
@@ -163,14 +172,14 @@ def joined(texts: Iterable[str]) -> str:
     """Statements one after the other: whole sentences as they are, other words parted by semicolons."""
     told = ""
     for text in texts:
-        told += text if not told else f" {text}" if told.endswith((".", "!", "?", "…", "”")) else f"; {text}"
+        told = f"{told} {text}" if told.endswith((".", "!", "?", "…", "”")) else semicolons((told, text))
     return told
 
 
 def where_words(unit: str, first: int, last: int) -> str:
     """`Paragraph 5`, `Pages 5–7`."""
-    noun = words.sentence(unit)
-    return f"{noun} {first}" if first == last else f"{noun}s {first}–{last}"
+    numbers = str(first) if first == last else f"{first}–{last}"
+    return words.sentence(locators_words(unit, (numbers,)))
 
 
 PAGE = PageKind("source", ids("source"), source_page)

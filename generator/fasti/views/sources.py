@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from fasti.derive import Edition
+from fasti.language import _
 from fasti.records import Source
 from fasti.views import _dates as dates
 from fasti.views import _listing as listing
@@ -37,20 +38,23 @@ def sources_page(edition: Edition, key: str) -> Page:
             "lang": source.lang,
             "kind": kind_words(edition, source),
             "publisher": source.publisher or "",
-            "published": dates.date_words(source.published, "short") if source.published else "undated",
+            "published": dates.date_words(source.published, "short") if source.published else _("undated"),
             "voice": actor(desk, voice.id) if voice.kind == "actor" else None,
             "uses": words.count(len(edition.uses_of(entry.id)), "statement"),
         }
         found.append(((1 << 60 if day is None else day, entry.id), row))
     rows = [row for _, row in sorted(found, key=lambda item: item[0])]
     view: View = {
-        "title": "Sources",
-        "count": f"{words.sentence(words.count(len(rows), 'document'))}, {words.count(len(voices), 'voice')}:"
-        " documents that reprint one report count as one voice.",
+        "title": _("Sources"),
+        "count": _(
+            "%(documents)s, %(voices)s: documents that reprint one report count as one voice.",
+            documents=words.sentence(words.count(len(rows), "document")),
+            voices=words.count(len(voices), "voice"),
+        ),
         "sources": listing.part(rows, number, MOST),
         "parts": listing.parts("sources/", number, len(rows), MOST),
     }
-    return Page("sources", key, desk.address, "Sources", view["count"], view, desk.charts, stub=number == 1)
+    return Page("sources", key, desk.address, view["title"], view["count"], view, desk.charts, stub=number == 1)
 
 
 def keys(edition: Edition) -> Iterator[str]:

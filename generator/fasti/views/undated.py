@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from fasti.derive import Edition
+from fasti.language import _
 from fasti.views import _words as words
 from fasti.views._base import Desk, Page, PageKind, View
 from fasti.views._parts import entry_item
@@ -26,11 +27,11 @@ def undated_page(edition: Edition, key: str) -> Page:
     desk = Desk(edition, ADDRESS)
     found = [placed.id for placed in edition.chronology.undated]
     view: View = {
-        "title": "Undated",
-        "count": f"{words.sentence(words.count(len(found), 'entry'))} without any known day.",
+        "title": _("Undated"),
+        "count": _("%(entries)s without any known day.", entries=words.sentence(words.count(len(found), "entry"))),
         "events": [entry_item(desk, e, prose=True) | {"order": order(desk, e, edition.event(e))} for e in found],
     }
-    return Page("undated", key, ADDRESS, "Undated", view["count"], view, desk.charts)
+    return Page("undated", key, ADDRESS, view["title"], view["count"], view, desk.charts)
 
 
 PAGE = PageKind("undated", keys, undated_page)

@@ -1,18 +1,21 @@
 """A year's page: its months, what happened in each as prose, what was said quieter, silences in words, a timeline.
 
 Input: an edition and a year. Output: a `Page` for `fragments/year.html`.
-Invariant: every event of the year is on the page once; what is known only to the year is not put into a month, and what
-is known only to the month not between its days.
+Invariant: every event of the year is on the page once, or on those of its months, to which a crowded year leads; what
+is known only to the year is not put into a month, and what is known only to the month not between its days.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from fasti import edtf
-from fasti.derive import Edition
+from fasti.chronology import Falling, falling_in
+from fasti.derive import Edition, listed
 from fasti.edtf import Bounds
-from fasti.records import ChartCall
+from fasti.language import _, ngettext
+from fasti.records import ChartCall, control_of
 from fasti.views import _dates as dates
 from fasti.views import _words as words
 from fasti.views._base import Desk, Link, Page, PageKind, View
@@ -21,9 +24,10 @@ from fasti.views._index import index
 from fasti.views._links import Value, link
 from fasti.views._loose import is_loose, loose_groups, runs
 from fasti.views._parts import entry_item
-from fasti.views._strip import strip
+from fasti.views._strip import Stretch, strip
 
-MOST_WITH_PROSE = 300  # above this a year shows titles without prose, so that its page stays a page
+MOST_WHOLE = 150  # above this the months of a year have pages of their own (`month.py`), so that its page stays a page
+MOST_TURNS = 8  # entries that a crowded year still shows of each month: those by which something changed hands
 
 
 def address(year: int) -> str:
@@ -41,7 +45,7 @@ def year_page(edition: Edition, key: str) -> Page:
     year = int(key)
     desk = Desk(edition, address(year))
     events = edition.events_in_year(year)
-    prose = len(events) <= MOST_WITH_PROSE
+    whole = len(events) <= MOST_WHOLE
     loose = [event_id for event_id in events if is_loose(edition, event_id)]
     dated = [event_id for event_id in events if event_id not in set(loose)]
     happened = sum(not edition.is_said(event_id) for event_id in events)
@@ -57,17 +61,20 @@ def year_page(edition: Edition, key: str) -> Page:
             {
                 "title": title,
                 "id": f"loose-{at}",
-                "events": [entry_item(desk, event_id, prose=prose) for event_id in members],
+                "events": [entry_item(desk, e, prose=whole) for e in (members if whole else turns(desk, members))],
+                "all": None if whole else all_of(desk, f"loose-{at}", title, len(members)),
             }
             for at, (title, members) in enumerate(loose_groups(edition, year, loose).items(), 1)
         ],
-        "months": months(desk, dated, prose=prose),
-        "strip": month_strip(edition, year, dated) if len(by_month(edition, dated)) > 1 else [],
+        "whole": whole,
+        "months": months(desk, dated, whole=whole),
+        "strip": month_strip(edition, year, dated, falling) if len(by_month(edition, dated)) > 1 else [],
         "years": [{"title": dates.year_words(y), "address": address(y), "current": y == year} for y in edition.years],
         "timeline": timeline(desk, key) if max(len(events), len(falling.certain)) > 1 else None,
     }
     before, after = turn(edition, at - 1) if at else None, turn(edition, at + 1)
-    return Page("year", key, desk.address, title, f"{title}: {view['count']}", view, desk.charts, None, before, after)
+    description = _("%(period)s: %(count)s", period=title, count=view["count"])
+    return Page("year", key, desk.address, title, description, view, desk.charts, None, before, after)
 
 
 def turn(edition: Edition, at: int) -> Link | None:
@@ -80,25 +87,38 @@ def turn(edition: Edition, at: int) -> Link | None:
 
 def count_words(happened: int, said: int) -> str:
     """`Ten events and three statements.`"""
-    parts = []
-    if happened:
-        parts.append(words.count(happened, "event"))
-    if said:
-        parts.append(f"{words.count(said, 'entry')} of what was said or counted")
-    return f"{words.sentence(' and '.join(parts))}." if parts else "No entries."
+    events = words.count(happened, "event") if happened else ""
+    entries = _("%(entries)s of what was said or counted", entries=words.count(said, "entry")) if said else ""
+    told = [part for part in (events, entries) if part]
+    return _("%(told)s.", told=words.sentence(listed(told))) if told else _("No entries.")
 
 
 def certainty_words(certain: int, possible: int, year: str) -> str:
     """`Three entries certainly fall in 1453, and one more possibly does.`"""
     if not certain:
-        falls = "falls" if possible == 1 else "fall"
-        return f"{words.sentence(words.count(possible, 'entry'))} possibly {falls} in {year}, none certainly."
-    falls = "falls" if certain == 1 else "fall"
-    surely = f"{words.sentence(words.count(certain, 'entry'))} certainly {falls} in {year}"
+        return ngettext(
+            "%(entries)s possibly falls in %(year)s, none certainly.",
+            "%(entries)s possibly fall in %(year)s, none certainly.",
+            possible,
+            entries=words.sentence(words.count(possible, "entry")),
+            year=year,
+        )
+    surely = ngettext(
+        "%(entries)s certainly falls in %(year)s",
+        "%(entries)s certainly fall in %(year)s",
+        certain,
+        entries=words.sentence(words.count(certain, "entry")),
+        year=year,
+    )
     if not possible:
-        return f"{surely}, and no other may."
-    more = "one more possibly does" if possible == 1 else f"{words.count(possible, 'more', 'more')} possibly do"
-    return f"{surely}, and {more}."
+        return _("%(surely)s, and no other may.", surely=surely)
+    return ngettext(
+        "%(surely)s, and one more possibly does.",
+        "%(surely)s, and %(more)s possibly do.",
+        possible,
+        surely=surely,
+        more=words.count(possible, "more"),
+    )
 
 
 def timeline(desk: Desk, key: str) -> ChartCall:
@@ -113,8 +133,19 @@ def continuing(edition: Edition, year: int) -> list[str]:
     return [found.id for found in index(edition).going if found.first < begin <= found.last]
 
 
-def months(desk: Desk, events: list[str], *, prose: bool) -> list[Value]:
-    """The months that have entries, each with the silence before it."""
+def turns(desk: Desk, events: list[str]) -> list[str]:
+    """Some of the entries by which a place changed hands, for a page that has no room for all entries."""
+    return [event_id for event_id in events if control_of(desk.edition.event(event_id))][:MOST_TURNS]
+
+
+def all_of(desk: Desk, part: str, title: str, entries: int) -> Value:
+    """The way to the page that holds every entry of a month, or every one that no month can hold."""
+    told = _("%(title)s: all %(entries)s", title=title, entries=words.count(entries, "entry"))
+    return {"title": told if entries > 1 else title, "address": f"{desk.address}{part}/"}
+
+
+def months(desk: Desk, events: list[str], *, whole: bool) -> list[Value]:
+    """The months that have entries, each with the silence before it; of a crowded year only what changed hands."""
     out: list[Value] = []
     last: Month | None = None
     for month, members in by_month(desk.edition, events).items():
@@ -124,24 +155,46 @@ def months(desk: Desk, events: list[str], *, prose: bool) -> list[Value]:
                 "title": dates.month_words(*month),
                 "id": f"{month[1]:02d}",
                 "gap": silence,
-                "runs": [
-                    {"title": title, "events": [entry_item(desk, e, prose=prose) for e in run]}
-                    for title, run in runs(desk.edition, month, members)
-                ],
+                "runs": month_runs(desk, month, members) if whole else short_run(desk, members),
+                "all": None if whole else all_of(desk, f"{month[1]:02d}", dates.month_words(*month), len(members)),
             }
         )
         last = month
     return out
 
 
-def month_strip(edition: Edition, year: int, events: list[str]) -> list[Value]:
-    """All twelve months with how much each holds, so that silent ones are seen."""
-    held = by_month(edition, events)
-    stretches = [
-        (dates.month_words(year, month, "short").split()[0], f"#m{month:02d}", None, held.get((year, month), []))
-        for month in range(1, 13)
+def month_runs(desk: Desk, month: Month, events: Sequence[str]) -> list[Value]:
+    """Entries of a month, those that are known only to the month set apart."""
+    return [
+        {"title": title, "events": [entry_item(desk, e, prose=True) for e in run]}
+        for title, run in runs(desk.edition, month, list(events))
     ]
-    return strip(edition, stretches)
+
+
+def short_run(desk: Desk, events: list[str]) -> list[Value]:
+    """What a crowded year shows of a month."""
+    found = turns(desk, events)
+    return [{"title": "", "events": [entry_item(desk, e) for e in found]}] if found else []
+
+
+def month_strip(edition: Edition, year: int, events: list[str], falling: Falling) -> list[Value]:
+    """All twelve months with how much falls in each, so that silent ones are seen."""
+    held = by_month(edition, events)
+    near = {*falling.certain, *falling.possible}
+    around = replace(edition.chronology, events=tuple(p for p in edition.chronology.events if p.id in near))
+    return strip(
+        Stretch(
+            dates.month_name(month, "short"),
+            f"#m{month:02d}",
+            None,
+            len(held.get((year, month), ())),
+            falling_in(
+                around,
+                Bounds(edtf.day_number(year, month, 1), edtf.day_number(year, month, edtf.last_of_month(year, month))),
+            ),
+        )
+        for month in range(1, 13)
+    )
 
 
 def by_month(edition: Edition, events: list[str]) -> dict[Month, list[str]]:

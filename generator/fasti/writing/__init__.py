@@ -3,18 +3,23 @@
 `pipeline` calls `write`; the front doors call `shelter` and `swap_in`. Nothing else of fasti writes into a site.
 """
 
+from fasti.writing.addresses import addresses
+from fasti.writing.bundle import BUNDLES, bundled
 from fasti.writing.carried import Carried, Carrier
-from fasti.writing.faults import WritingFault, cannot
+from fasti.writing.faults import SearchFault, WritingFault, cannot
 from fasti.writing.fragments import Fragments
 from fasti.writing.lock import Locked, lock
 from fasti.writing.manifest import FOLDER
 from fasti.writing.pages import Written, edit_address, fragments_for, policy, write
 from fasti.writing.preview import Preview
+from fasti.writing.search import search
 from fasti.writing.shelter import shelter, unshelter
+from fasti.writing.speech import speak
 from fasti.writing.swap import mirror, spare_for, swap_in
 from fasti.writing.theme import SLOTS, Theme
 
 __all__ = [
+    "BUNDLES",
     "FOLDER",
     "SLOTS",
     "Carried",
@@ -22,17 +27,22 @@ __all__ = [
     "Fragments",
     "Locked",
     "Preview",
+    "SearchFault",
     "Theme",
     "WritingFault",
     "Written",
+    "addresses",
+    "bundled",
     "cannot",
     "edit_address",
     "fragments_for",
     "lock",
     "mirror",
     "policy",
+    "search",
     "shelter",
     "spare_for",
+    "speak",
     "swap_in",
     "unshelter",
     "write",

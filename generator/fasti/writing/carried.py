@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from fasti.prose import Html
 from fasti.settings import Settings
 from fasti.writing.fragments import Fragments
+from fasti.writing.linked import digest, json_ld
 from fasti.writing.pages import edit_address, fragments_for
 
 if TYPE_CHECKING:
@@ -23,13 +24,18 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Carried:
-    """One page as the platform shall show it; a hand-written one has no kind, and its own title and description."""
+    """One page as the platform shall show it; a hand-written one has no kind, and its own title and description.
+
+    `head`: HTML for the page's head; `digest`: what its policy says of it.
+    """
 
     html: str
     kind: str
     title: str | None
     description: str | None
     edit: str | None
+    head: str = ""
+    digest: str = ""
 
 
 class Carrier:
@@ -44,6 +50,7 @@ class Carrier:
         clean: Callable[[str, str], str],
     ) -> None:
         self._stubs = {page.address: page for page in pages if page.stub}
+        self._feeds = tuple(feed for page in self._stubs.values() for feed in page.feeds)
         self._fragments: Fragments = fragments_for(settings, drawn)
         self._settings, self._clean = settings, clean
 
@@ -67,4 +74,6 @@ class Carrier:
             words = {"opening": Html(opening), "rest": Html(mark + rest)}
             stub = replace(stub, view={**stub.view, **words})
         edit = edit_address(self._settings, stub.source or source)
-        return Carried(self._fragments.content(stub), stub.kind, stub.title, stub.description, edit)
+        head = self._fragments.feed_links(self._feeds, address) + str(json_ld(stub.linked))
+        content = self._fragments.content(stub)
+        return Carried(content, stub.kind, stub.title, stub.description, edit, head, str(digest(stub.linked)))

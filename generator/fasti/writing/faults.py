@@ -12,6 +12,10 @@ class WritingFault(Exception):
     """The pages cannot be written as they are."""
 
 
+class SearchFault(WritingFault):
+    """The search index cannot be made: something that it needs is missing or broken on this machine."""
+
+
 def cannot(fault: OSError) -> str:
     """One sentence for a full disk, a folder that may not be written, and what else a system refuses."""
     place = fault.filename2 or fault.filename

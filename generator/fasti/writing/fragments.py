@@ -7,7 +7,7 @@ Invariant: only `Html` passes unescaped, and a name that no view gives is our bu
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from html import unescape
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,12 +16,14 @@ import jinja2
 from markupsafe import Markup, escape
 
 from fasti.writing import fingerprint
+from fasti.writing.linked import json_ld
 from fasti.writing.links import relative
+from fasti.writing.speech import speak
 
 if TYPE_CHECKING:
     from fasti.charts import Drawn
     from fasti.records import ChartCall
-    from fasti.views import Page
+    from fasti.views import Feed, Page
 
 # As `prose` leaves a chart: the call, then the author's caption. A paragraph of its own is replaced whole.
 _IN_PROSE = re.compile(
@@ -33,7 +35,9 @@ SPECS = "assets/charts/"
 class Fragments:
     """Renders the content of pages. `folders`: the site's own fragments first, if it has any, then ours."""
 
-    def __init__(self, folders: Sequence[Path], drawn: Mapping[ChartCall, Drawn]) -> None:
+    def __init__(
+        self, folders: Sequence[Path], drawn: Mapping[ChartCall, Drawn], languages: Sequence[str] = ("en",)
+    ) -> None:
         self._environment = jinja2.Environment(
             loader=jinja2.FileSystemLoader([str(folder) for folder in folders]),
             undefined=jinja2.StrictUndefined,
@@ -43,15 +47,20 @@ class Fragments:
             auto_reload=False,
         )
         self._environment.globals.update(url=self._url, chart=self._chart)
+        words = speak(self._environment, languages)
         self._drawn = {call.text: chart for call, chart in drawn.items()}
         self._figure = self._macro("_chart.html", "figure")
         self._furniture = {
-            name: self._macro("_furniture.html", name) for name in ("edit_link", "turn", "head_links", "notice")
+            name: self._macro("_furniture.html", name)
+            for name in ("edit_link", "turn", "head_links", "feed_links", "notice")
         }
         self._digests = {text: _digest_of(chart) for text, chart in self._drawn.items()}
+        self._prose: Callable[[str], str] = self._environment.globals["prose"]  # type: ignore[assignment]
         self._page = ""
         self._charts = 0
-        self.digest = fingerprint.fingerprint([fingerprint.of_folder(folder, "**/*.html") for folder in folders])
+        self.digest = fingerprint.fingerprint(
+            [fingerprint.of_folder(folder, "**/*.html") for folder in folders], tuple(languages), words
+        )
 
     def content(self, page: Page) -> str:
         """What stands in the sheet of a page."""
@@ -62,7 +71,7 @@ class Fragments:
     def in_prose(self, html: str, address: str) -> str:
         """HTML of a hand-written page, its charts in their places."""
         self._page, self._charts = address, 0
-        return self._with_charts(html)
+        return self._with_charts(self._prose(html))
 
     def furniture(self, page: Page, edit: str | None) -> dict[str, str]:
         """What stands around the content: the links in the head, before and after, the way to correct the page."""
@@ -71,10 +80,16 @@ class Fragments:
             near and {"title": near["title"], "href": self._url(near["address"])} for near in (page.previous, page.next)
         )
         return {
-            "head": self._furniture["head_links"](before, after),
+            "head": self._furniture["head_links"](before, after) + json_ld(page.linked),
             "turn": self._furniture["turn"](before, after),
             "edit": self._furniture["edit_link"](edit),
         }
+
+    def feed_links(self, feeds: Sequence[Feed], address: str) -> str:
+        """How the head of a page says which feeds there are."""
+        self._page = address
+        links = [{"title": feed.title, "href": self._url(feed.path)} for feed in feeds]
+        return str(self._furniture["feed_links"](links))
 
     def notice(self, faults: str) -> str:
         """What a server says above a page when the last edit could not be shown."""
@@ -91,13 +106,13 @@ class Fragments:
     def _url(self, address: str) -> str:
         return relative(self._page, address)
 
-    def _chart(self, call: ChartCall | str, caption: str = "") -> Markup:
+    def _chart(self, call: ChartCall | str, caption: str = "", *, within: bool = False) -> Markup:
         chart = self._drawn.get(call if isinstance(call, str) else call.text)
         if chart is None:
             return Markup("")  # nothing to show: never an empty frame
         self._charts += 1
         spec = self._url(SPECS + chart.spec_name) if chart.spec_name else None
-        return Markup(self._figure(chart, caption, spec, f"chart-{self._charts}"))
+        return Markup(self._figure(chart, caption, spec, f"chart-{self._charts}", within))
 
     def _with_charts(self, html: str) -> str:
         if "\x02" not in html:
@@ -107,7 +122,7 @@ class Fragments:
     def _from_prose(self, found: re.Match[str]) -> str:
         alone = found[1] is not None
         call, caption = (found[1], found[2]) if alone else (found[3], found[4])
-        figure = self._chart(unescape(call), unescape(caption))
+        figure = self._chart(unescape(call), unescape(caption), within=True)
         # Within a paragraph the figure ends it, as HTML does on its own.
         return figure if alone or not figure else f"</p>{figure}<p>"
 

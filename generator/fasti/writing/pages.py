@@ -14,10 +14,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from fasti import __version__, resources
+from fasti.language import isolated
 from fasti.settings import Settings
+from fasti.writing.atom import atom
 from fasti.writing.faults import WritingFault
 from fasti.writing.fingerprint import fingerprint, of_files, of_folder
 from fasti.writing.fragments import Fragments, escaped
+from fasti.writing.linked import digest
 from fasti.writing.output import Output
 from fasti.writing.redirects import redirect
 from fasti.writing.shell import Shells
@@ -67,6 +70,8 @@ def write(
         addresses.add(page.address)
         if not page.stub:
             _put_page(output, page, fragments, shells, settings)
+    for feed in (feed for page in pages for feed in page.feeds):
+        _put_bytes(output, feed.path, atom(feed, settings.site_url))
     for path in sorted(files):
         _put_bytes(output, path, files[path])
     for old, new in sorted((redirects or {}).items()):
@@ -80,7 +85,7 @@ def write(
 
 def fragments_for(settings: Settings, drawn: Mapping[ChartCall, Drawn]) -> Fragments:
     """The fragments of a site, charts included."""
-    return Fragments((resources.theme_dir() / "fragments",), drawn)
+    return Fragments((resources.theme_dir() / "fragments",), drawn, settings.languages)
 
 
 def edit_address(settings: Settings, source: str | None) -> str | None:
@@ -91,7 +96,7 @@ def edit_address(settings: Settings, source: str | None) -> str | None:
 
 @cache
 def policy() -> str:
-    """The content security policy, the same words on every page."""
+    """The content security policy, the same words on every page; main.html adds what search needs, if there is any."""
     return (resources.theme_dir() / "partials" / "csp.html").read_text("utf-8").strip()
 
 
@@ -108,6 +113,7 @@ def _put_page(output: Output, page: Page, fragments: Fragments, shells: Shells, 
         page.previous,
         page.next,
         page.view,
+        page.linked,
         fragments.charts_of(page),
         settings.site_url,
         settings.repository,
@@ -115,10 +121,11 @@ def _put_page(output: Output, page: Page, fragments: Fragments, shells: Shells, 
 
     def make() -> bytes:
         values = {
-            "title": escaped(page.title),
+            "title": escaped(isolated(page.title)),
             "description": escaped(page.description),
             "address": escaped(settings.site_url.rstrip("/") + "/" + page.address),
             "content": fragments.content(page),
+            "digest": digest(page.linked),
             **fragments.furniture(page, edit_address(settings, page.source)),
         }
         return shell.page(values).encode()

@@ -19,7 +19,11 @@ SLOTS: Mapping[str, int] = {
     "content": 1,
     "turn": 1,
     "edit": 1,
+    "digest": 0,
 }
+# A theme says these for the tab and for search engines, and as often as it likes for whoever passes the page on; the
+# digest of a page's linked data belongs to its policy, if the theme has one.
+OFTEN = frozenset({"title", "description", "address", "digest"})
 
 
 class Theme(Protocol):
