@@ -27,10 +27,13 @@ TOOLS := tests/tools
 PACKAGE := pyproject.toml LICENSE README.md $(shell find generator theme licenses content/pages/reference/diagnostics \
 	-not -path '*/__pycache__*' 2>/dev/null)
 
-.PHONY: help site test serve check bench overlap golden messages lock clean
+.PHONY: help setup site test serve check bench overlap golden messages lock clean
 
 help:
 	@sed -n 's/^## //p' Makefile
+
+## make setup    install fasti into .venv
+setup: $(VENV)/.fasti
 
 ## make site     build the chronology of this repository into site/
 site: $(VENV)/.fasti
@@ -40,13 +43,15 @@ site: $(VENV)/.fasti
 test: $(VENV)/.fasti $(VENV)/.tests $(TOOLS)/node_modules/.tools
 	@$(BIN)/python -m pytest -q --on-wheel -n $(TEST_WORKERS) --dist loadfile
 
-## make check    format, lint, types and content, as CI checks them
+## make check    format, lint, types, content and its layout, as CI checks them
 check: $(VENV)/.fasti $(VENV)/.tests
 	@echo "check: format, lint, types, content"
 	@$(BIN)/ruff format --quiet --check generator tests
 	@$(BIN)/ruff check --quiet generator tests
 	@$(BIN)/mypy --no-error-summary
 	@$(BIN)/fasti check --strict
+	@$(BIN)/fasti fmt --check
+	@$(BIN)/fasti schema --check
 
 ## make serve    show the site while you edit, at the address it prints
 serve: $(VENV)/.fasti
