@@ -26,6 +26,7 @@ from fasti.reading import (
     NOT_ASKED,
     WHY,
     GitTree,
+    Kept,
     Tree,
     picture,
     read,
@@ -104,14 +105,21 @@ class Build:
 
 
 def examine(
-    settings: Settings, report: Report, clock: Clock, *, history: bool = False, tree: Tree | None = None
+    settings: Settings,
+    report: Report,
+    clock: Clock,
+    *,
+    history: bool = False,
+    tree: Tree | None = None,
+    kept: Kept | None = None,
 ) -> tuple[Edition, Report]:
     """Read, gather, order, derive, check. The report given back has the accepted faults set aside.
 
     `history`: ask Git what became of the records, which only pages tell. `tree`: a revision, in place of the work tree.
+    `kept`: what was read of the records before.
     """
     with clock.step("read"):
-        reading = read(settings, report, tree=tree)
+        reading = read(settings, report, tree=tree, kept=kept)
         pages = read_pages(settings, report, tree=tree)
         layers = read_layers(settings, report, tree=tree)
     with clock.step("history"):
@@ -128,9 +136,15 @@ def examine(
     return edition, report
 
 
-def check(settings: Settings, report: Report | None = None, *, tell: Callable[[str], None] | None = None) -> Report:
+def check(
+    settings: Settings,
+    report: Report | None = None,
+    *,
+    tell: Callable[[str], None] | None = None,
+    kept: Kept | None = None,
+) -> Report:
     """Every fault of the content, accepted ones set aside. `tell` hears of each step as it begins."""
-    return examine(settings, report or Report(), Clock(tell=tell))[1]
+    return examine(settings, report or Report(), Clock(tell=tell), kept=kept)[1]
 
 
 def compare(project: Path, base: str, head: str | None) -> Difference:

@@ -11,11 +11,12 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from fasti.authoring.new import proposed_id, scalar
+from fasti.authoring.new import proposed_id
 from fasti.cli import cli
 from fasti.diagnostics import Report, render_concise
 from fasti.pipeline import check
 from fasti.reading import settings_for
+from fasti.reading.skeleton import scalar
 from fasti.reading.yaml_text import compose
 from fasti.records import KINDS
 from tests.authoring.verdict import schema_says

@@ -9,7 +9,6 @@ import sys
 from pathlib import Path
 
 import pytest
-import yaml
 from click.testing import CliRunner
 
 from fasti.authoring.site import TEMPLATE
@@ -18,17 +17,15 @@ from fasti.diagnostics import Report
 from fasti.pipeline import check
 from fasti.reading import settings_for
 from tests.authoring.verdict import schemas_say
+from tests.house.package import ROOT
 from tests.house.test_wheel import build_wheel
-from tests.house.test_workflows import workflow_faults
-
-WORKFLOWS = sorted((TEMPLATE / ".github/workflows").iterdir())
 
 
 @pytest.fixture(scope="module")
 def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("new") / "demo"
     told = CliRunner().invoke(cli, ["new", "site", str(folder)])
-    assert (told.exit_code, told.stdout.split("\n")[0]) == (0, f"made 37 files in {folder}")
+    assert (told.exit_code, told.stdout.split("\n")[0]) == (0, f"made 40 files in {folder}")
     return folder
 
 
@@ -102,22 +99,12 @@ def test_the_wheel_alone_makes_it_adds_an_event_and_builds_it_strictly(tmp_path:
     assert "<svg" in home and "places/baikonur/" in home
 
 
-@pytest.mark.parametrize("workflow", WORKFLOWS, ids=lambda path: path.name)
-def test_its_workflows_have_no_rights_but_those_to_publish(workflow: Path):
-    text = workflow.read_text(encoding="utf-8")
-    assert workflow_faults(text) == []
-    jobs = yaml.load(text, Loader=yaml.BaseLoader)["jobs"]
-    rights = {name: job["permissions"] for name, job in jobs.items()}
-    deploy = {"pages": "write", "id-token": "write"}
-    read = {"contents": "read"}
-    assert rights == ({"build": read, "deploy": deploy} if workflow.name == "pages.yml" else {"check-and-build": read})
-
-
-def test_its_workflows_are_clean_to_the_linter():
-    zizmor = Path(sys.executable).with_name("zizmor")
-    command = [str(zizmor), "--offline", "--persona", "pedantic", "--no-progress", str(TEMPLATE / ".github/workflows")]
-    done = subprocess.run(command, capture_output=True, text=True)
-    assert done.returncode == 0, done.stdout + done.stderr
+def test_its_workflows_and_their_scripts_are_those_of_this_repository():
+    """One source for both: what is tried on the one (`tests/house/test_workflows.py`) holds for the other."""
+    for folder in (".github/workflows", ".ci"):
+        files = sorted(path for path in (TEMPLATE / folder).iterdir() if path.is_file())
+        assert [path.name for path in files if path.read_bytes() != (ROOT / folder / path.name).read_bytes()] == []
+        assert files
 
 
 def test_the_readme_names_only_commands_and_files_that_there_are():

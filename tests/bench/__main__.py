@@ -22,7 +22,7 @@ from tests.bench.synthetic import CROWDED, write_project
 
 SIZES = (100, 1_000, 10_000)
 READERS = 10_000
-PARTS = ("builds", "reader", "order", "rooms")
+PARTS = ("builds", "reader", "order", "watch", "rooms")
 WORD = Path(".cache/fasti/last-build.json")
 
 
@@ -109,6 +109,8 @@ def main() -> None:
                 good = tell_reader(Path(place), arguments.runs)
             elif part == "order":
                 tell_order()
+            elif part == "watch":
+                tell_watch(Path(place))
             else:
                 tell_rooms()
             print(flush=True)
@@ -171,6 +173,17 @@ def tell_order() -> None:
             f"{row.events:>8,}{row.statements:>12,}  {row.what:<26}{row.seconds:>8.2f}{ratio:>8}{row.loops:>16}",
             flush=True,
         )
+
+
+def tell_watch(place: Path) -> None:
+    """How soon `fasti check --watch` answers one saved edit."""
+    from tests.bench.watch import watch
+
+    write_project(project := place / "watch", READERS)
+    at_once, together = watch(project, 5)
+    print(
+        f"one edit at {READERS:,} events under --watch, seconds: its record {at_once:.3f}, all together {together:.1f}"
+    )
 
 
 def tell_rooms() -> None:

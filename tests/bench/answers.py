@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from html import unescape
+from itertools import chain
 from pathlib import Path
-from typing import Any
 
 from playwright.sync_api import Page
 
 ROUNDS = 3
+NEVER = 99_999.0
 _AFTER = "const frame = () => new Promise(done => requestAnimationFrame(() => setTimeout(done)));"
 _ACTS = """years => [
   ...[...document.querySelectorAll("[data-ex-facet]")].filter(f => f.querySelector("[data-ex-values] input"))
@@ -41,15 +42,17 @@ _SEARCH = (
     "async word => {"
     + _AFTER
     + """
-  const input = document.querySelector("dialog[open] input");
-  const list = document.querySelector("dialog[open]");
+  const input = document.querySelector("dialog[open] input"), list = document.querySelector(".search-results");
+  const seen = { changed: performance.now() };
+  new MutationObserver(() => (seen.changed = performance.now())).observe(list, { childList: true, subtree: true });
+  list.replaceChildren();
   const began = performance.now();
   input.value = word;
   input.dispatchEvent(new InputEvent("input", { bubbles: true }));
-  const shown = () => [...list.querySelectorAll("a")].some(a => !a.dataset.old);
-  while (!shown() && performance.now() - began < 10000) await frame();
-  const spent = performance.now() - began, any = shown();
-  list.querySelectorAll("a").forEach(a => (a.dataset.old = "1"));
+  while (!list.querySelector("a") && performance.now() - began < 10000) await frame();
+  const spent = performance.now() - began, any = list.querySelector("a");
+  // What still comes of this word must not be taken for the answer to the next.
+  do await frame(); while (performance.now() - seen.changed < 300);
   return any ? spent : null;
 }"""
 )
@@ -78,22 +81,24 @@ def filters(page: Page, years: list[str]) -> dict[str, tuple[float, float]]:
     return found
 
 
-def search(page: Page, words: list[str]) -> dict[str, float]:
-    """Milliseconds to the first result of each word: the first with nothing loaded, the others after it."""
+def search(page: Page, words: list[str]) -> list[float]:
+    """Milliseconds from the last letter of each word to its first result on the page.
+
+    The first word stands whole in the field as soon as the dialog is open, long before anybody could have written it:
+    nothing of any index has come by then. The others are asked of what is there already.
+    """
     page.locator("[data-search]").click()
     page.locator("dialog[open] input").wait_for()
-    found = {}
-    for number, word in enumerate(words):
-        spent: Any = page.evaluate(_SEARCH, word)
-        found["first word" if not number else f"word {number + 1}"] = float(spent) if spent is not None else 99_999.0
-    return found
+    found: list[float | None] = [page.evaluate(_SEARCH, word) for word in words]
+    return [NEVER if spent is None else spent for spent in found]
 
 
-def words_of(site: Path, number: int = 4) -> list[str]:
-    """The longest word of some titles of events, spread over the site."""
-    pages = sorted((site / "events").glob("*/index.html"))
+def words_of(site: Path, number: int = 2) -> list[str]:
+    """The longest word of some names of places and of some titles of events, by turns, spread over the site."""
+    pages = [sorted((site / kind).glob("*/index.html")) for kind in ("places", "events")]
+    some = [found[:: max(1, len(found) // number)][:number] for found in pages]
     found = []
-    for path in pages[:: max(1, len(pages) // number)][:number]:
+    for path in chain.from_iterable(zip(*some, strict=False)):
         title = re.search(r"<h1[^>]*>(.*?)</h1>", path.read_text(encoding="utf-8"), re.DOTALL)
         text = unescape(re.sub(r"<[^>]+>", "", title[1])) if title else ""
         found.append(max(re.findall(r"[^\W\d]+", text), key=len, default="a"))

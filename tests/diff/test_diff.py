@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import subprocess
 from pathlib import Path
 
 import pytest
@@ -205,12 +204,9 @@ def test_two_revisions_are_compared_without_the_files(repo: Repo):
 
 @pytest.mark.parametrize("revision", ["none-such", "--output=x", "HEAD~9"])
 def test_a_revision_that_is_none_is_refused(repo: Repo, revision: str):
-    done = subprocess.run(
-        ["python", "-m", "fasti.cli", "diff", "--project", str(repo.folder), "--", revision],
-        capture_output=True, text=True, check=False,
-    )  # fmt: skip
-    assert done.returncode == 2
-    assert done.stderr.startswith(f"error: `{revision}` names no commit of this repository")
+    result = CliRunner().invoke(cli, ["diff", "--project", str(repo.folder), "--", revision])
+    assert result.exit_code == 2
+    assert result.stderr.startswith(f"error: `{revision}` names no commit of this repository")
 
 
 def test_text_of_authors_is_neither_markup_nor_a_mention_nor_a_command(repo: Repo):

@@ -80,6 +80,14 @@ def test_everything_that_a_page_counts_has_its_plural_in_the_catalogues():
     assert len(counted) > 10
 
 
+def test_what_the_data_page_says_of_its_files_is_in_the_catalogues():
+    from fasti.exports import exports
+
+    told = {text for export in exports() if export.listed for text in (export.summary, *export.loses)}
+    assert told - {message.id for message in messages()} == set()
+    assert len(told) > 30
+
+
 def test_every_field_of_a_record_has_a_name_for_readers():
     from fasti.records import RECORD_TYPES
 

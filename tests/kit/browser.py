@@ -14,6 +14,7 @@ import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
+from functools import lru_cache
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path, PurePosixPath
@@ -64,13 +65,16 @@ TYPES = {
     ".woff2": "font/woff2",
     ".xml": "application/xml",
 }
-PACKED = ("text/", "application/json", "application/ld+json", "application/geo+json", "image/svg+xml")
+PACKED: tuple[str, ...] = ("text/", "application/json", "application/ld+json", "application/geo+json", "image/svg+xml")
 PACKED += ("application/atom+xml", "application/xml", "application/wasm", "application/manifest+json")
 
 
 def packed(content: bytes) -> bytes:
     """The bytes as a server sends them, compressed with the level that most take."""
     return gzip.compress(content, 6, mtime=0)
+
+
+_packed_once = lru_cache(maxsize=512)(packed)  # as hosts do, which keep what they have compressed
 
 
 @dataclass(frozen=True)
@@ -118,6 +122,9 @@ def serve(
 
 class _StaticHandler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
+    # Headers and body leave in one piece and at once, so that no browser waits for the second of them.
+    wbufsize = -1
+    disable_nagle_algorithm = True
     site: Path
     prefix: str
     extra: dict[str, str]
@@ -164,7 +171,7 @@ class _StaticHandler(BaseHTTPRequestHandler):
     def _answer(self, status: HTTPStatus, body: bytes, kind: str, headers: Mapping[str, str] | None = None) -> None:
         coding = {}
         if self.packs and kind.startswith(PACKED) and "gzip" in self.headers.get("Accept-Encoding", ""):
-            body, coding = packed(body), {"Content-Encoding": "gzip", "Vary": "Accept-Encoding"}
+            body, coding = _packed_once(body), {"Content-Encoding": "gzip", "Vary": "Accept-Encoding"}
         self.send_response(status)
         for name, value in {
             **coding,
@@ -177,6 +184,7 @@ class _StaticHandler(BaseHTTPRequestHandler):
         self.end_headers()
         if self.command != "HEAD":
             self.wfile.write(body)
+        self.wfile.flush()
 
 
 @dataclass

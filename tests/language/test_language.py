@@ -95,7 +95,12 @@ def test_a_word_can_mean_something_else_in_a_context():
 def test_a_table_is_translated_when_it_is_asked():
     table = Table({"near": N_("near"), "exact": ""})
     with speaking("ar"):
-        assert (table["near"], table["exact"], table.get("far", "-"), list(table)) == ("قرب", "", "-", ["near", "exact"])
+        assert (table["near"], table["exact"], table.get("far", "-"), list(table)) == (
+            "قرب",
+            "",
+            "-",
+            ["near", "exact"],
+        )
     assert dict(table) == {"near": "near", "exact": ""}
 
 
@@ -116,7 +121,12 @@ def test_a_language_is_called_as_the_reader_calls_it():
 
 
 def test_what_an_element_must_say_of_a_text_follows_from_its_language_or_its_letters():
-    assert [foreign(text) for text in ("Raqqa", "الرقة", "1984", "")] == [{}, {"lang": "und-Arab", "dir": "rtl"}, {}, {}]
+    assert [foreign(text) for text in ("Raqqa", "الرقة", "1984", "")] == [
+        {},
+        {"lang": "und-Arab", "dir": "rtl"},
+        {},
+        {},
+    ]
     assert foreign("الرقة", "ar") == {"lang": "ar", "dir": "rtl"}
     assert foreign("Madina", "ar-Latn") == {"lang": "ar-Latn", "dir": "ltr"}
     with speaking("ar"):
@@ -128,7 +138,12 @@ def test_what_an_element_must_say_of_a_text_follows_from_its_language_or_its_let
 
 
 def test_a_text_runs_as_its_first_letter_does_that_is_not_isolated():
-    assert [runs(text) for text in ("Raqqa", "1 الرقة", "\u2068Raqqa\u2069: رقمان", "17")] == ["ltr", "rtl", "rtl", None]
+    assert [runs(text) for text in ("Raqqa", "1 الرقة", "\u2068Raqqa\u2069: رقمان", "17")] == [
+        "ltr",
+        "rtl",
+        "rtl",
+        None,
+    ]
     assert [direction(code) for code in ("en", "ar", "fa-AF", "ckb")] == ["ltr", "rtl", "rtl", "rtl"]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fasti.language import speaking
 from fasti.prose import Html, ProseChart, ProseLink, charts, links, opening, render, sanitise_page
 
 
@@ -61,6 +62,8 @@ def test_notes_of_two_texts_on_one_page_are_kept_apart():
         '<p>b&nbsp;<a href="#x-fnref-1" title="Back to the text of note 1">↩</a></p>\n</li>\n</ol>\n</div>'
     )
     assert render("a[^1]\n\n[^1]: b", resolve) == html.replace("x-", "")
+    with speaking("ar"):
+        assert 'title="عودة إلى نص الحاشية 1"' in render("a[^1]\n\n[^1]: b", resolve)
 
 
 def test_only_pictures_of_the_record_itself_are_shown():

@@ -23,9 +23,13 @@ ROOT = Path(__file__).parents[2]
 GENERATOR_TAG = re.compile(rb'<meta name="generator" content="[^"]*">')
 
 
+# What a build of more than two seconds tells of its steps; how many there are depends on the machine.
+STEP = re.compile(r"(?m)^[a-zA-Z ]+ …\n")
+
+
 @dataclass(frozen=True)
 class Done:
-    """What a command printed, and how it ended."""
+    """What a command printed, and how it ended; the steps that a long build tells on the way are left out."""
 
     code: int
     out: str
@@ -50,7 +54,7 @@ def run(project: Path, *command: str, **environment: str) -> Done:
     done = subprocess.run(
         [sys.executable, "-m", *command], cwd=project, env=around, capture_output=True, text=True, check=False
     )
-    return Done(done.returncode, done.stdout, done.stderr)
+    return Done(done.returncode, done.stdout, STEP.sub("", done.stderr))
 
 
 def published(site: Path) -> dict[str, str]:

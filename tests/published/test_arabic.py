@@ -79,7 +79,10 @@ def test_every_page_kind_runs_from_right_to_left_in_arabic_alone(site: Path, bro
 
 
 def test_every_page_is_valid_html_in_arabic_too(site: Path) -> None:
-    assert vnu_faults(site) == []
+    # The checker also guesses the language of a page from its words: on lists and maps here many are the
+    # Latin names of records, marked or isolated, in an Arabic page. What it finds in the markup counts.
+    guess = "This document appears to be written in English but the “html” start tag has “lang="
+    assert [fault for fault in vnu_faults(site) if guess not in fault] == []
 
 
 def test_a_name_is_shown_in_arabic_where_its_record_has_one_and_marked_where_not(site: Path) -> None:

@@ -50,7 +50,11 @@ def test_an_edit_rewrites_the_pages_that_show_it_and_equals_a_cold_build(tmp_pat
     place.write_text(place.read_text("utf-8") + "external: {trial: x1}\n", "utf-8")
     assert run(project, "fasti.cli", "build", "--strict").code == 0
     after = times(project / "site")
-    assert {page for page in after if after[page] != before[page]} <= {"places/rawa/index.html", "data/index.html", "changes/index.html"}
+    assert {page for page in after if after[page] != before[page]} <= {
+        "places/rawa/index.html",
+        "data/index.html",
+        "changes/index.html",
+    }
     cold = a_copy(tmp_path / "cold")
     (cold / "content/places/rawa.yml").write_text(place.read_text("utf-8"), "utf-8")
     assert run(cold, "fasti.cli", "build", "--strict").code == 0

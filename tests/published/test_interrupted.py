@@ -79,7 +79,7 @@ def test_a_build_killed_at_any_moment_leaves_the_old_site_or_the_new_one(tmp_pat
         assert published(edited / "site") in (old, new)
     assert run(edited, "fasti.cli", "build", "--strict").code == 0
     assert published(edited / "site") == new
-    assert sorted(path.name for path in edited.iterdir()) == [".cache", "content", "mkdocs.yml", "site"]
+    assert sorted(path.name for path in edited.iterdir()) == [".cache", ".git", "content", "mkdocs.yml", "site"]
 
 
 def test_a_second_build_at_the_same_time_is_refused_and_harms_nothing(edited: Path) -> None:
@@ -176,4 +176,11 @@ def test_the_site_can_lie_anywhere_and_is_the_same(tmp_path: Path, edited: Path,
     assert [path.name for path in elsewhere.iterdir()] == ["public"]
     assert sorted(path.name for path in tmp_path.iterdir()) == ["copy", "deep"]
     assert [path.name for path in (tmp_path / "deep/er").iterdir()] == ["public"]
-    assert sorted(path.name for path in edited.iterdir()) == [".cache", "content", "mkdocs.yml", "public", "site"]
+    assert sorted(path.name for path in edited.iterdir()) == [
+        ".cache",
+        ".git",
+        "content",
+        "mkdocs.yml",
+        "public",
+        "site",
+    ]

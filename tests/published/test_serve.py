@@ -193,7 +193,7 @@ def test_nothing_is_written_into_the_project(server: Server, edit: Edit) -> None
     edit.replace(FILE, TITLE, "Written nowhere else")
     server.shows("<h1>Written nowhere else", EVENT)
     edit.take_back()
-    assert sorted(path.name for path in edit.project.iterdir()) == [".cache", "content", "mkdocs.yml"]
+    assert sorted(path.name for path in edit.project.iterdir()) == [".cache", ".git", "content", "mkdocs.yml"]
     original = Path(__file__).parents[2] / "content"
     assert contents(edit.project / "content") == contents(original)
 

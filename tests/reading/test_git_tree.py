@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from fasti.diagnostics import Report, render_concise
 from fasti.reading import GitFault, GitTree, Reading, Tree, read, settings_for
+from fasti.reading.tree import Found
 from tests.kit.corpus import a_corpus
 from tests.kit.git import Repo
+
+
+def walked(tree: Tree, folder: str) -> list[Found]:
+    """The files of a tree but for the times that only a disk knows."""
+    return [replace(found, changed=0) for found in tree.walk(folder)]
+
 
 EVENT = "title: A day\ntype: battle\nwhen: 1453\n"
 
@@ -31,14 +39,14 @@ def test_a_commit_reads_as_the_work_tree_did(tmp_path: Path):
     (repo.folder / "content/events/link.yml").symlink_to("b.yml")
     (repo.folder / "content/events/linked").symlink_to("../places")
     (repo.folder / "content/series").symlink_to("places")
-    then = [list(Tree(repo.folder).walk(folder)) for folder in ("content", "content/events", "content/series", "none")]
+    then = [walked(Tree(repo.folder), folder) for folder in ("content", "content/events", "content/series", "none")]
     expected = reading(repo.folder, Tree(repo.folder))
     repo.commit("All", {})
     repo.commit(
         "Later", {"content/events/b.yml": None, "mkdocs.yml": "site_name: Another\n", "content/vocabulary.yml": None}
     )
     tree = GitTree(repo.folder, "HEAD~1")
-    assert [list(tree.walk(folder)) for folder in ("content", "content/events", "content/series", "none")] == then
+    assert [walked(tree, folder) for folder in ("content", "content/events", "content/series", "none")] == then
     assert reading(repo.folder, tree) == expected
     assert expected[1].count("\n") > 5
 

@@ -50,7 +50,11 @@ def test_an_item_of_a_list_in_the_vocabulary_is_told_by_the_name_of_its_list():
 LANGUAGES = {
     "languages: fr": ("16", "fasti has no interface in `fr` (use one of `ar`, `en`)", ("en",)),
     "languages: [xx, ar]": ("17", "fasti has no interface in `xx` (use one of `ar`, `en`)", ("en",)),
-    "languages: [ar, Turkish]": ("21", "`Turkish` is no code of a language (write a code such as `en` or `ar`)", ("en",)),
+    "languages: [ar, Turkish]": (
+        "21",
+        "`Turkish` is no code of a language (write a code such as `en` or `ar`)",
+        ("en",),
+    ),
     "languages: ar": None,
     "languages: [ar, tr, ar]": None,
 }

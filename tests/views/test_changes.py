@@ -144,14 +144,33 @@ def test_a_citation_names_the_version_its_day_and_the_permanent_address():
     cite = page(made, "event", "fall").view["cite"]
     version = entry.blob[:10]
     assert cite == {
-        "plain": f"“Fall of the city” (event fall), version {version} of 9 Jan 2026. A small chronology. "
+        "plain": f"“Fall of the city” (event fall, claimed by Sultan), version {version} of 9 Jan 2026. A small chronology. "
         "https://example.org/fasti/events/fall/",
         "bibtex": f"@misc{{fall-{version},\n  title = {{{{Fall of the city}}}},\n  howpublished = {{A small chronology}},\n"
-        f"  note = {{event fall, version {version}}},\n  year = {{2026}},\n  month = jan,\n"
+        f"  note = {{event fall, claimed by Sultan, version {version}}},\n  year = {{2026}},\n  month = jan,\n"
         "  url = {https://example.org/fasti/events/fall/},\n}",
         "version": version,
         "href": "https://forge.example/fasti/blob/" + "09" * 20 + "/content/events/fall.md",
     }
+
+
+def test_what_is_not_agreed_to_have_happened_or_was_withdrawn_is_cited_as_such():
+    denied = edition({"events/no.yml": "title: No\ntype: battle\nwhen: 1453\nhappened: denied\nsources: letter\n"})
+    cite = page(denied, "event", "no").view["cite"]
+    version = cite["version"]
+    assert cite["plain"] == (
+        f"“No” (event no, denied), version {version}. A small chronology. https://example.org/fasti/events/no/"
+    )
+    assert cite["bibtex"].startswith(f"@misc{{no-{version},\n")
+    assert f"  note = {{event no, denied, version {version}}},\n" in cite["bibtex"].splitlines(keepends=True)
+    gone = edition(
+        {
+            "events/gone.yml": "title: Gone\ntype: battle\nwhen: 1453\nstatus: withdrawn\n"
+            "withdrawn: {on: 2026-01-01, why: It was no event.}\nsources: letter\n"
+        }
+    )
+    cite = page(gone, "event", "gone").view["cite"]
+    assert cite["plain"].startswith("“Gone” (event gone, withdrawn), version ")
 
 
 HOSTILE = r"""Title with } { \ & % $ # _ ~ ^ " @ ü مدينة \textbf{x}} % \input{/etc/passwd} and }, url = {https://evil.example}"""
@@ -164,6 +183,16 @@ def test_a_hostile_title_is_one_field_of_its_entry_and_comes_back_as_it_was():
     entry = bibtex(found["cite"]["bibtex"])
     assert list(entry) == ["title", "howpublished", "note", "year", "month", "url"]
     assert unescaped(entry["title"][1:-1]) == HOSTILE
+
+
+def test_an_entry_for_reference_managers_holds_no_signs_of_direction():
+    with speaking("ar"):
+        found = page(told(past()), "event", "fall").view["cite"]
+    assert found["plain"].startswith(
+        "«\u2068Fall of the city\u2069» (حدث \u2068\u2068fall\u2069، بحسب قول سلطان\u2069)، النسخة "
+    )
+    assert bibtex(found["bibtex"])["note"].startswith("حدث fall")
+    assert not set(found["bibtex"]) & set("\u2066\u2067\u2068\u2069")
 
 
 FALL_WITH = "---\ntitle: '{title}'\ntype: capture\nwhen: 1453-05-29\nwhere: city\nsources: letter\n---\nIt fell.\n"

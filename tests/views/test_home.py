@@ -48,3 +48,10 @@ def test_where_the_editors_chose_no_disagreements_those_with_the_most_voices_are
 def test_a_withdrawn_event_is_no_turning_point():
     made = edition({"pages/index.md": "---\nturning_points: [gone, siege]\n---\nClaim.\n"})
     assert [e["title"] for e in page(made, "home").view["turning_points"]] == ["Siege of the city"]
+
+
+def test_a_chronology_without_a_dated_entry_begins_with_its_documents():
+    found = page(an_edition({"pages/index.md": "# A\n"}), "home")
+    prose = {"opening": Html(""), "rest": Html("")}
+    assert content(replace(found, view={**found.view, **prose})).startswith('<p class="kicker wide">no documents')
+    assert found.description == "No documents, no entries"

@@ -55,6 +55,10 @@ def test_a_day_is_given_only_where_nothing_leaves_another_open(when: dict[str, o
     assert times(When.model_validate(when)) == told
 
 
+def test_what_is_not_agreed_to_have_happened_has_no_day():
+    assert times(When.model_validate({"date": "1453-05-29"}), agreed=False) == {"temporalCoverage": "1453-05-29"}
+
+
 def test_an_undated_event_has_no_time():
     assert times(None) == {}
     assert not {"startDate", "endDate", "temporalCoverage"} & linked("event", "lost").keys()

@@ -22,6 +22,14 @@ def test_a_thin_place_shows_its_one_entry_whole_and_what_happened_near_it():
     assert [e["title"] for e in found["nearby"]] == ["Siege of the city", "Fall of the city"]
 
 
+def test_a_siege_of_a_place_that_nobody_is_said_to_hold_rests_on_the_document_that_tells_it():
+    ring = "title: Ring\ntype: siege\nwhen: 1453-06-10\nwhere: harbour\ncontrol: {besieged_by: sultan}\n"
+    spans = page(edition({"events/ring.yml": ring}), "place", "harbour").view["held"]
+    assert [(s["words"], s["state"], s["basis"]) for s in spans][:1] == [
+        ("10 June 1453", "unknown, besieged by Sultan", "a document speaks of that day")
+    ]
+
+
 def test_a_name_in_arabic_has_its_language_and_direction():
     found = page(edition(), "place", "city").view["names"]
     assert [(n["text"], n["lang"], n["dir"], n["about"]) for n in found["line"]] == [("مدينة", "ar", "rtl", "Arabic")]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fasti.language import speaking
 from tests.kit.golden import Golden
 from tests.views.small import GOLDEN, content, edition, page
 
@@ -25,6 +26,12 @@ def test_what_rests_on_a_document_stands_in_the_order_of_its_lines():
         ("Paragraphs 5–6", [("Fall of the city", "The whole record", "")], []),
         ("Paragraph 6", [("Fall of the city", "Date", "")], []),
     ]
+
+
+def test_a_record_that_rests_on_it_whole_says_so_in_the_language_of_the_site():
+    with speaking("ar"):
+        found = page(edition(), "source", "chronicle").view
+    assert [row["field"] for line in found["uses"][:1] for row in line["rows"]] == ["السجل كله"]
 
 
 def test_statements_on_one_line_follow_each_other_as_sentences():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fasti.language import speaking
 from fasti.views._strip import steps
 from tests.views.small import content, edition, page
 
@@ -23,6 +24,16 @@ def test_a_year_shows_all_its_months_and_leads_to_those_with_entries():
         (None, None, 0, 0)
     }
     assert [(s["certain"], s["possible"]) for s in strip if s["href"]] == [(1, 0), (2, 0)]
+
+
+def test_a_month_whose_name_is_too_long_for_its_bar_is_seen_by_its_number_and_heard_by_its_name():
+    with speaking("ar"):
+        found = page(edition(EVENTS), "year", "1470")
+        html = content(found)
+    february = next(s for s in found.view["strip"] if s["href"] == "#m02")
+    assert (february["title"], february["mark"]) == ("شباط", "2")
+    assert '<span class="strip-title" aria-hidden="true">2</span><span class="visually-hidden">شباط: ' in html
+    assert {s["mark"] for s in page(edition(EVENTS), "year", "1470").view["strip"]} == {None}
 
 
 def test_what_only_possibly_falls_in_a_month_is_counted_apart_and_leads_nowhere_without_an_entry():

@@ -191,6 +191,7 @@ def test_a_year_beyond_four_digits_has_its_timeline_and_a_year_of_one_entry_none
             "events/c.yml": "title: C\ntype: battle\nwhen: Y-15000\n",
         }
     )
+    assert page(made, "chronology").view["period"] == "January 15,001 BC to December 12,000"
     years = {p.key: p.view["timeline"] for p in view(made) if p.kind == "year"}
     assert years["12000"].text == "timeline?from=Y12000&to=Y12000"
     assert years["-15000"] is None

@@ -8,6 +8,7 @@ from xml.etree import ElementTree
 import feedparser
 import pytest
 
+from fasti.language import speaking
 from fasti.views import Feed, FeedEntry
 from fasti.writing.atom import atom
 from tests.hostile.test_payloads import PAYLOAD
@@ -84,3 +85,14 @@ def test_no_letter_that_xml_forbids_passes_the_reader(code: int):
 def test_the_last_second_that_is_told_can_be_written():
     feed = replace(FEED, updated=253_402_300_799, entries=())
     assert "<updated>9999-12-31T23:59:59Z</updated>" in atom(feed, SITE).decode()
+
+
+def test_words_in_other_letters_than_the_feeds_say_so():
+    told = replace(FEED, entries=(replace(ENTRY, title="سقوط المدينة", summary="Added. سقوط."),))
+    lines = atom(told, SITE).decode().splitlines()
+    assert [line for line in lines if "سقوط" in line] == [
+        '<title xml:lang="und-Arab">سقوط المدينة</title>',
+        "<summary>Added. سقوط.</summary>",
+    ]
+    with speaking("en", "ar"):
+        assert '<title xml:lang="ar">سقوط المدينة</title>' in atom(told, SITE).decode().splitlines()

@@ -6,6 +6,7 @@ import gzip
 import json
 import os
 import re
+from base64 import b64decode
 from dataclasses import replace
 from pathlib import Path
 
@@ -84,6 +85,28 @@ def test_a_record_is_found_by_every_spelling_and_by_whom_and_where_it_is_about()
     ).replace("tha ir", "thair")
 
 
+def test_a_result_is_no_surer_than_its_page():
+    tail = "type: capture\nwhen: 2017-10-17\nwhere: raqqa\nsources: paper\n"
+    otherwise = "rivals: {when: 2017-10-18, who: army}\n"
+    told = {
+        "agreed": "",
+        "denied": "happened: denied\n",
+        "disputed": "happened: disputed\n" + otherwise,
+        "dated-otherwise": otherwise,
+        "claimed": "happened: claimed\nevidence: {happened: {who: army, sources: paper}}\n" + otherwise,
+    }
+    records = {f"events/{key}.yml": f"title: {key}\n{tail}{more}" for key, more in told.items()}
+    found = {document.address: document.html for document in documents(a_corpus({**RECORDS, **records}))[0]}
+    standing = {key: re.findall(r'"standing\[content\]" content="([^"]*)"', found[f"events/{key}/"]) for key in told}
+    assert standing == {
+        "agreed": [],
+        "denied": ["denied"],
+        "disputed": ["disputed"],
+        "dated-otherwise": ["disputed"],
+        "claimed": ["claimed by The Army · disputed"],
+    }
+
+
 def test_what_is_not_published_or_was_withdrawn_is_not_in_the_index():
     found, files, _ = documents(a_corpus(RECORDS))
     addresses = [document.address for document in found]
@@ -94,6 +117,19 @@ def test_what_is_not_published_or_was_withdrawn_is_not_in_the_index():
         "places/",
     ]
     assert not [text for text in fragments(files).values() if "Vanished" in text or "Hidden" in text]
+
+
+def test_what_the_indexes_begin_with_lies_in_one_file_and_the_program_once():
+    files = documents(a_corpus(RECORDS))[1]
+    folder = "assets/search/"
+    begins = {path: b64decode(text) for path, text in json.loads(files[f"{folder}begin.json"]).items()}
+    own = {path.removeprefix(folder): content for path, content in files.items()}
+    wanted = {path: content for path, content in own.items() if path.endswith("pagefind-entry.json")}
+    wanted |= {path: gzip.decompress(content) for path, content in own.items() if path.endswith(".pf_meta")}
+    wanted |= {f"{part}-0/wasm.en.pagefind": pagefind.SIGNATURE for part in ("events", "pages")}
+    assert begins == wanted
+    assert [len(content) > 1_000 for path, content in sorted(own.items()) if "/wasm." in path] == [False, True, False]
+    assert [path for path in own if path.endswith("worker.js")] == ["names-0/pagefind-worker.js"]
 
 
 def test_hostile_text_is_text_in_what_a_browser_is_given():

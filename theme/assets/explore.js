@@ -22,6 +22,7 @@
   const OTHERS = document.documentElement.dir === "rtl"
     ? [/^[^\p{L}]*\p{Script=Latin}/u, "und-Latn", "ltr"]
     : [/^[^\p{L}]*\p{Script=Arabic}/u, "und-Arab", "rtl"];
+  const leftToRight = (text) => (document.documentElement.dir === "rtl" ? `\u2066${text}\u2069` : text); // as its ruler
   const element = (tag, about = {}, ...children) => {
     const made = Object.assign(document.createElement(tag), about);
     if (OTHERS[0].test(about.textContent ?? "")) [, made.lang, made.dir] = OTHERS;
@@ -566,7 +567,7 @@
       }
       const label = monthly
         ? `${words.short[month - 1]} ${yearWords(year)}`
-        : year === year2 ? yearWords(year) : `${yearWords(year)}–${yearWords(year2)}`;
+        : year === year2 ? yearWords(year) : leftToRight(`${yearWords(year)}–${yearWords(year2)}`);
       return [
         drawn("svg", { class: "ruler", width: 72, height: 10, viewBox: "0 0 72 10", "aria-hidden": "true", focusable: "false" },
           drawn("path", { class: "ruler-line", d: "M0 9.5H72M.5 6.5V9.5M71.5 6.5V9.5" }), ...paths(told, "ex-sure")),
@@ -1065,7 +1066,7 @@
         if (groups.told === key) continue;
         groups.told = key;
         const spoken = timed()
-          ? [counted(words.certainly, certain), possible ? counted(words["and possibly"], possible) : ""].filter(Boolean).join(", ")
+          ? [counted(words.certainly, certain), possible ? counted(words["and possibly"], possible) : ""].filter(Boolean).join(words.comma)
           : counted(words.entries, certain);
         const label = `${columns.places.name[place]}: ${spoken}`;
         groups[0].setAttribute("aria-label", label);

@@ -3,9 +3,10 @@
 
 const site = window.fasti.base;
 const home = new URL("assets/search/", site);
-const PAUSE = 80; // ms without a key before it searches
+const PAUSE = 40; // ms without a key before it searches
 const SHOWN = { place: 5, actor: 5, event: 5, source: 3, series: 3, page: 4 }; // of each group at first
 const READ = { names: 12, events: 6, pages: 4 }; // results whose text is fetched at first: to be ranked, some to be shown
+const AT_ONCE = 6; // of the names those that may be shown before the rest has come
 const MORE = 10;
 const EXCERPT = 26; // words
 const KINDS = { places: "place", actors: "actor", events: "event", sources: "source", figures: "series" };
@@ -97,23 +98,30 @@ const beginning = async () => {
   return answer.json();
 };
 
-/* Every index, merged; each tells by a filter made here which part of the site it holds. */
-const engineOf = async ({ indexes }) => {
-  const pagefind = await import(new URL("pagefind.js", home).href);
-  const [first, ...others] = indexes.map(({ path, part }) => ({
-    path: new URL(path, home).pathname,
-    about: { baseUrl: "/", mergeFilter: { part }, ranking: RANKING },
-  }));
-  const engine = pagefind.createInstance({ basePath: first.path });
-  await Promise.all([engine.options(first.about), ...others.map(({ path, about }) => engine.mergeIndex(path, about))]);
+/* For each part of the site an engine of its own, its indexes merged. They share one program in one worker: the first
+   engine brings it, and may be asked before the others are there. */
+const engineOf = async (begun) => {
+  const [pagefind, { indexes }] = await Promise.all([import(new URL("pagefind.js", home).href), begun]);
+  const about = { baseUrl: "/", ranking: RANKING };
+  const engine = async (part) => {
+    const [first, ...others] = indexes.filter((it) => it.part === part).map(({ path }) => new URL(path, home).pathname);
+    const made = pagefind.createInstance({ basePath: first });
+    await Promise.all([made.options(about), ...others.map((path) => made.mergeIndex(path, about))]);
+    return made;
+  };
   const parts = [...new Set(indexes.map(({ part }) => part))];
-  const of = async (part, text) => (await engine.search(text, { filters: { part } })).results;
+  const first = engine(parts[0]);
+  const engines = new Map(parts.map((part, at) => [part, at ? first.then(() => engine(part)) : first]));
+  for (const one of engines.values()) one.catch(() => {}); // told to who asks it
+  const search = async (part, text) => (await (await engines.get(part)).search(text)).results;
+  await first;
   return {
-    search: (text) => Promise.all(parts.map(async (part) => ({ part, results: await of(part, text) }))),
+    parts,
+    search,
     /* Names that sound so, but those that were found already. */
     async alike(sound, known) {
       const ids = new Set(known.map(({ id }) => id));
-      const heard = parts.includes("names") ? await of("names", `_${sound}`) : [];
+      const heard = parts.includes("names") ? await search("names", `_${sound}`) : [];
       return heard.filter(({ id, matchedMetaFields }) => matchedMetaFields?.includes("keys") && !ids.has(id));
     },
   };
@@ -156,7 +164,7 @@ const read = async (result, part, query) => {
     .map((name) => ({ ...name, fit: fit(name.text, query) }))
     .reduce((best, name) => (name.fit < best.fit ? name : best), { fit: 3 });
   return {
-    kind, title, address, content, locations, when: meta.when, label: meta.label,
+    kind, title, address, content, locations, when: meta.when, label: meta.label, standing: meta.standing,
     meant: meant(query, `${Object.values(meta).join(" ")} ${wordsOf(content).filter((_, at) => locations.includes(at)).join(" ")}`),
     lang: names.find(({ text }) => text === title)?.lang,
     fit: Math.min(own, other.fit),
@@ -164,6 +172,12 @@ const read = async (result, part, query) => {
     also: other.fit < own ? other : undefined,
   };
 };
+
+/* Letters that run against the page say so, as `fasti.language` has it on the other pages. */
+const [AGAINST, OTHERS] = document.documentElement.dir === "rtl"
+  ? [/^[^\p{L}]*\p{Script=Latin}/u, "und-Latn"]
+  : [/^[^\p{L}]*\p{Script=Arabic}/u, "und-Arab"];
+const langOf = (text) => (AGAINST.test(text) ? OTHERS : undefined);
 
 /* A stretch of the text around the first word that was found, the words found marked. */
 const excerpt = ({ content, locations, title }) => {
@@ -174,7 +188,7 @@ const excerpt = ({ content, locations, title }) => {
   const start = Math.max(head, Math.min(first - 6, all.length - EXCERPT));
   const shown = all.slice(start, start + EXCERPT);
   if (!shown.length) return undefined;
-  const made = element("p", { class: "search-excerpt", dir: "auto" }, start > head ? "… " : "");
+  const made = element("p", { class: "search-excerpt", dir: "auto", lang: langOf(shown.join(" ")) }, start > head ? "… " : "");
   shown.forEach((word, at) => {
     made.append(at ? " " : "", found.has(start + at) ? element("mark", {}, word) : word);
   });
@@ -182,15 +196,17 @@ const excerpt = ({ content, locations, title }) => {
   return made;
 };
 
+const apart = (text, lang, about = {}) => element("bdi", { ...about, lang: lang || langOf(text) }, text);
+
 const row = (it, said) => {
   const line = element("p", { class: "search-line" });
-  const parts = [it.label, it.when].filter(Boolean).map((text) => element("bdi", {}, text));
+  const parts = [it.label, it.standing, it.when].filter(Boolean).map((text) => apart(text));
   if (it.also) {
-    const name = element("bdi", { class: "search-also", lang: it.also.lang || undefined }, it.also.text);
+    const name = apart(it.also.text, it.also.lang, { class: "search-also" });
     parts.push(element("span", {}, `${said.also} `, name));
   }
   parts.forEach((part, at) => line.append(at ? " · " : "", part));
-  const title = element("bdi", { lang: it.lang || undefined }, it.title);
+  const title = apart(it.title, it.lang);
   return element(
     "li",
     { class: "search-row" },
@@ -203,13 +219,19 @@ const row = (it, said) => {
 /* ---- the dialog ---- */
 
 export const make = async () => {
-  const [begin] = await Promise.all([beginning(), styles()]);
-  const { words } = begin;
+  const begun = beginning();
+  let engine;
+  const ready = () => {
+    engine ||= engineOf(begun);
+    engine.catch(() => (engine = undefined));
+    return engine;
+  };
+  ready().catch(() => {}); // on its way while the dialog is made; it is told when it is asked for
+  const [{ words }] = await Promise.all([begun, styles()]);
   const language = document.documentElement.lang || "en";
   const plural = new Intl.PluralRules(language);
   const local = (n) => n.toLocaleString(language);
   const counted = (forms, n) => (forms[plural.select(n)] ?? forms.other).replace("%(n)s", local(n));
-  let engine;
 
   const input = element("input", {
     class: "search-input", type: "search", id: "search-input", autocomplete: "off", autocapitalize: "off",
@@ -236,12 +258,6 @@ export const make = async () => {
   );
   document.body.append(dialog);
 
-  const ready = () => {
-    engine ||= engineOf(begin);
-    engine.catch(() => (engine = undefined));
-    return engine;
-  };
-
   const say = (text) => {
     if (status.textContent !== text) status.textContent = text;
   };
@@ -250,7 +266,7 @@ export const make = async () => {
     const link = (to, label) => element("a", { href: new URL(to, site).href }, label);
     say(words.none.replace("%(query)s", text));
     list.replaceChildren(
-      element("p", { class: "search-hint" }, `${words.spellings} `, link("places/", words.places), ", ", link("actors/", words.actors)),
+      element("p", { class: "search-hint" }, `${words.spellings} `, link("places/", words.places), words.comma, link("actors/", words.actors)),
     );
   };
 
@@ -282,10 +298,12 @@ export const make = async () => {
   };
 
   let round = 0;
+  const pause = () => new Promise((done) => setTimeout(done, PAUSE));
   const search = async () => {
     const text = input.value.trim();
     const query = asked(text);
     const mine = ++round;
+    list.setAttribute("aria-busy", "true");
     try {
       sessionStorage.setItem(REMEMBERED, text);
     } catch {
@@ -294,22 +312,24 @@ export const make = async () => {
     if (!query.joined) {
       say("");
       list.replaceChildren();
+      list.removeAttribute("aria-busy");
       return;
     }
     const slow = setTimeout(() => mine === round && say(words.waiting), 400);
     try {
-      const pagefind = await ready();
-      const found = await pagefind.search(query.text);
-      if (mine === round) await show(found, query, text, pagefind, () => mine === round);
+      const [pagefind] = await Promise.all([ready(), pause()]);
+      if (mine === round) await find(pagefind, query, text, () => mine === round);
     } catch (fault) {
       if (mine === round) broken(fault);
     } finally {
       clearTimeout(slow);
+      if (mine === round) list.removeAttribute("aria-busy");
     }
   };
 
-  const show = async (found, query, text, pagefind, current) => {
-    const parts = found.map(({ part, results }) => ({ part, left: results, total: results.length }));
+  /* Names are looked for first: where one fits, it is shown before the rest has come, and stays on top. */
+  const find = async (pagefind, query, text, current) => {
+    const parts = pagefind.parts.map((part) => ({ part, left: [], total: 0 }));
     const groups = new Map(Object.keys(SHOWN).map((kind) => [kind, []]));
     const next = async (it, number) => {
       const some = it.left.slice(0, number);
@@ -323,12 +343,34 @@ export const make = async () => {
         it.left = [];
       }
     };
-    await Promise.all(parts.map((it) => next(it, READ[it.part])));
-    if (query.sound && ![...groups.values()].flat().some(({ kind, fit }) => fit <= 1 && kind !== "page")) {
-      const heard = await pagefind.alike(query.sound, found.find(({ part }) => part === "names")?.results ?? []);
-      const all = await Promise.all(heard.slice(0, READ.names).map((result) => read(result, "names", query)));
-      const names = parts.find(({ part }) => part === "names");
-      for (const one of all.filter(({ fit }) => fit < 2)) {
+    const begin = async (it) => {
+      it.left = await pagefind.search(it.part, query.text);
+      it.total = it.left.length;
+    };
+    const fits = () => [...groups.values()].flat().some(({ kind, fit }) => fit <= 1 && kind !== "page");
+    const [names, others] = [parts.find(({ part }) => part === "names"), parts.filter(({ part }) => part !== "names")];
+    let [alike, known] = [[], []];
+    if (names) {
+      await begin(names);
+      known = names.left;
+      await next(names, AT_ONCE);
+      if (!current()) return;
+    }
+    /* Not before: one worker does it all, and a word that stands in every event keeps it busy for long. */
+    const rest = Promise.all(others.map((it) => begin(it).then(() => next(it, READ[it.part]))));
+    rest.catch(() => {}); // told below
+    if (names) {
+      if (fits()) draw(query, groups, parts, next);
+      await next(names, READ.names - AT_ONCE);
+      if (!fits() && query.sound) {
+        const heard = pagefind.alike(query.sound, known);
+        alike = heard.then((some) => Promise.all(some.slice(0, READ.names).map((result) => read(result, "names", query))));
+        alike.catch(() => {}); // told below
+      }
+    }
+    await rest;
+    if (!fits()) {
+      for (const one of (await alike).filter(({ fit }) => fit < 2)) {
         groups.get(one.kind).push(one);
         names.total += 1;
       }
@@ -339,6 +381,11 @@ export const make = async () => {
       nothing(text);
       return;
     }
+    say(counted(words.found, total));
+    draw(query, groups, parts, next);
+  };
+
+  const draw = (query, groups, parts, next) => {
     const made = [...groups]
       .filter(([, members]) => members.length)
       .map(([kind, members]) => {
@@ -355,12 +402,14 @@ export const make = async () => {
         return { best: Math.floor(members[0].rank), node: group(kind, members, more) };
       })
       .sort((a, b) => a.best - b.best); // equals stay in the order of the groups
-    say(counted(words.found, total));
+    const at = list.contains(document.activeElement) ? document.activeElement.href : undefined;
     list.replaceChildren(...made.map(({ node }) => node));
     list.scrollTop = 0;
+    if (at) ([...list.querySelectorAll("a")].find(({ href }) => href === at) ?? input).focus();
   };
 
   const broken = (fault) => {
+    engine = undefined; // the next time it may be reached
     const again = element("button", { class: "search-more", type: "button" }, words.again);
     again.addEventListener("click", search);
     say(words.failed);
@@ -370,13 +419,8 @@ export const make = async () => {
 
   /* ---- what the reader does ---- */
 
-  let pause;
-  const soon = () => {
-    clearTimeout(pause);
-    pause = setTimeout(search, PAUSE);
-  };
-  input.addEventListener("input", (event) => event.isComposing || soon());
-  input.addEventListener("compositionend", soon);
+  input.addEventListener("input", (event) => event.isComposing || search());
+  input.addEventListener("compositionend", search);
   close.addEventListener("click", () => dialog.close());
   dialog.addEventListener("click", (event) => {
     if (event.target === dialog) dialog.close(); // beside it
@@ -385,7 +429,6 @@ export const make = async () => {
   });
   dialog.querySelector("form").addEventListener("submit", async (event) => {
     event.preventDefault();
-    clearTimeout(pause);
     await search();
     list.querySelector("a")?.click();
   });

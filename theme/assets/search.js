@@ -7,11 +7,13 @@
   const word = button.querySelector("[data-search-word]");
   const named = word.textContent;
   const script = new URL("assets/search-dialog.js", window.fasti.base).href;
+  const engine = new URL("assets/search/pagefind.js", window.fasti.base).href;
   let dialog;
 
   const open = async () => {
     button.setAttribute("aria-busy", "true");
     try {
+      if (!dialog) import(engine).catch(() => {}); // on its way with the dialog, which asks for it again
       dialog ||= import(script).then((module) => module.make());
       (await dialog).open();
       word.textContent = named;

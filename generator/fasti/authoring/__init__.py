@@ -5,7 +5,8 @@
 
 from fasti.authoring.files import write
 from fasti.authoring.only_check import IN_PART, ONLY_CHECK
-from fasti.authoring.schema import SCHEMAS, file_name, modeline, schema_of, schema_text, stale_schemas
+from fasti.authoring.schema import SCHEMAS, file_name, schema_of, schema_text, stale_schemas
+from fasti.reading import modeline
 
 __all__ = [
     "IN_PART",

@@ -78,12 +78,3 @@ ASKS: dict[str, tuple[Ask, ...]] = {
         _SOURCES,
     ),
 }
-
-# Keys that a new record offers behind a `#`, to be taken up or deleted.
-OFFERED: dict[str, tuple[str, ...]] = {
-    "event": ("when", "lasted", "where", "participants", "says", "after", "rivals", "sources"),
-    "place": ("within", "at", "at_source", "description", "sources"),
-    "actor": ("label", "active", "member_of", "description", "sources"),
-    "source": ("publisher", "authors", "published", "url", "archive", "no_archive", "lang", "copies"),
-    "series": ("direction", "about", "scope", "of", "definition", "points", "sources"),
-}

@@ -12,22 +12,20 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from fasti import edtf
-from fasti.authoring.asks import ASKS, OFFERED, Ask
-from fasti.authoring.schema import FOLDER_OF, modeline
+from fasti.authoring.asks import ASKS, Ask
+from fasti.authoring.schema import FOLDER_OF
 from fasti.corpus import Corpus
 from fasti.corpus.references import unknown
 from fasti.derive import FOLDER_OF as ADDRESSES
 from fasti.diagnostics import Report, render_concise, suggest
-from fasti.reading import Tree, parse_entry
+from fasti.reading import Tree, parse_entry, scalar, skeleton
 from fasti.reading.text import decode
 from fasti.reading.yaml_text import compose
-from fasti.records import RECORD_TYPES, RESERVED, article, slug_fault
+from fasti.records import RESERVED, article, slug_fault
 
 LONGEST = 60
 ARTICLES = frozenset({"a", "an", "the"})
 LETTERS = str.maketrans({"ß": "ss", "æ": "ae", "ø": "o", "œ": "oe", "đ": "d", "ð": "d", "þ": "th", "ł": "l", "ı": "i"})
-HEAD = "# Lines that begin with # say nothing yet: take up what the sources say, and delete the rest."
-PROSE = "# Prose in Markdown, below `body` and set in. [Words](place:some-id) lead to the page of a record."
 Answers = Mapping[str, tuple[str, ...]]
 
 
@@ -195,17 +193,7 @@ def roles_of(given: Answers, corpus: Corpus) -> tuple[str, ...]:
 def record_text(kind: str, given: Answers, path: str, body: str, corpus: Corpus) -> str:
     """The text of a record in canonical layout: what was answered, and what is offered besides."""
     values = {ask.key: listed(given[ask.option], ask) for ask in ASKS[kind] if ask.option in given}
-    lines = [modeline(path, kind), HEAD, ""]
-    for key, field in RECORD_TYPES[kind].written_fields().items():
-        if key in values:
-            lines.append(f"{key}: {values[key]}")
-        elif key in OFFERED[kind]:
-            example = (field.examples or [""])[0]
-            if key == "participants" and (roles := roles_of(given, corpus)):
-                example = dict.fromkeys(roles, "some-actor")
-            lines.append(f"# {key}: {in_brackets(example)}  # {field.description}")
-    lines += [PROSE, "body: |", *(f"  {line}".rstrip() for line in body.strip("\n").split("\n") if body.strip())]
-    return "\n".join(lines) + "\n"
+    return skeleton(kind, values, path, roles=roles_of(given, corpus), body=body)
 
 
 def listed(values: tuple[str, ...], ask: Ask) -> str:
@@ -218,23 +206,3 @@ def listed(values: tuple[str, ...], ask: Ask) -> str:
     ):
         return values[0]
     return scalar(values[0]) if len(values) == 1 else f"[{', '.join(scalar(value, inside=True) for value in values)}]"
-
-
-def in_brackets(value: object) -> str:
-    """An example on one line."""
-    if isinstance(value, dict):
-        return "{" + ", ".join(f"{key}: {in_brackets(part)}" for key, part in value.items()) + "}"
-    if isinstance(value, list):
-        return f"[{', '.join(in_brackets(part) for part in value)}]"
-    return scalar(str(value), inside=True)
-
-
-def scalar(text: str, *, inside: bool = False) -> str:
-    """A text as YAML, in quotes only where it needs them; `inside` brackets it needs them sooner."""
-    around = f"[{text}]" if inside else text
-    expected: object = [text] if inside else text
-    written, faults = compose(f"k: {around}\n")
-    words_of_yaml = text.lower() in ("null", "~", "true", "false")
-    if not faults and written.value == {"k": expected} and not written.quoted and not words_of_yaml:
-        return text
-    return "'" + text.replace("'", "''") + "'"

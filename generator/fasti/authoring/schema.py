@@ -197,11 +197,6 @@ def series_of(measure: Any) -> JsonSchema:
     return {**({"required": needed} if needed else {}), "properties": {"direction": direction, **of}}
 
 
-def modeline(path: str, kind: str) -> str:
-    """The line that tells an editor which schema a record follows; `path` is the record's in the content folder."""
-    return f"# yaml-language-server: $schema={'../' * path.count('/')}{FOLDER}/{file_name(kind)}"
-
-
 def stale_schemas(settings: Settings, vocabulary: Vocabulary) -> dict[str, bytes]:
     """The files of schemas, by their path in the project, that are missing or differ from what they ought to be."""
     wanted = {

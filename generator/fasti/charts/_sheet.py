@@ -158,10 +158,7 @@ class Sheet:
 
     def rivers(self, base: Ground) -> None:
         """The names of the great rivers and of disputed areas, once each, beside the middle of their longest piece."""
-        for features, fill, suffix in (
-            (base.rivers, "map-river", ""),
-            (base.disputed, "muted", " (disputed)"),
-        ):
+        for features, fill, disputed in ((base.rivers, "map-river", False), (base.disputed, "muted", True)):
             names: dict[str, Feature] = {}
             for feature in sorted(features, key=lambda f: (f.rank, -len(f.line))):
                 if feature.name and feature.rank <= 5:
@@ -171,7 +168,8 @@ class Sheet:
                 for line in sorted(lines, key=len, reverse=True)[:1]:
                     for share in (0.5, 0.3, 0.7, 0.15, 0.85):
                         x, y = line[int((len(line) - 1) * share)]
-                        label, long = name + suffix, width(name + suffix, 12)
+                        label = _("%(name)s (disputed)", name=name) if disputed else name
+                        long = width(label, 12)
                         area = (x + 5, y - 12, x + 7 + long, y + 4)
                         if area[2] < self.area[2] - 4 and area[1] > self.area[1] + 4 and not self.taken.meets(area):
                             self.taken.add(area)

@@ -183,7 +183,7 @@ def _mark(edition: Any, point: Any) -> Mark:
         high=high,
         standing=_ASIDE[point.status] or _STANCE.get(point.stance, ""),
         aside=point.set_aside,
-        citation="; ".join(point.citation_words),
+        citation=semicolons(point.citation_words),
     )
 
 

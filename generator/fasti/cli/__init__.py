@@ -12,11 +12,11 @@ import sys
 
 import click
 
-from fasti.cli import build, check, dates, diff, explain, fmt, new, schema
+from fasti.cli import build, check, dates, diff, doctor, explain, fmt, new, schema, stage
 from fasti.cli._common import EXIT_OURS, cli
 from fasti.diagnostics import catalogue
 
-__all__ = ["build", "check", "cli", "dates", "diff", "explain", "fmt", "main", "new", "schema"]
+__all__ = ["build", "check", "cli", "dates", "diff", "doctor", "explain", "fmt", "main", "new", "schema", "stage"]
 
 
 def main() -> None:

@@ -22,12 +22,12 @@ if TYPE_CHECKING:
 class Waiting:
     """What a run is doing. Call it with the name of each step as it begins."""
 
-    def __init__(self, steps: tuple[str, ...], *, patience: float = PATIENCE) -> None:
+    def __init__(self, steps: tuple[str, ...]) -> None:
         self._steps, self._now, self._shown = steps, "", ""
         self._bar: Progress | None = None
         self._impatient = False
         self._lock = threading.Lock()
-        self._timer = threading.Timer(patience, self._begin)
+        self._timer = threading.Timer(PATIENCE, self._begin)
         self._timer.daemon = True
 
     def __call__(self, step: str) -> None:

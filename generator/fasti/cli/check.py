@@ -71,11 +71,9 @@ def check(
     if watch:
         from fasti.cli._watch import watch as follow
 
-        if content_only or form not in ("text", "concise"):
-            raise click.UsageError("--watch tells people: it goes with neither --content-only nor --format " + form)
-        follow(
-            folder, form, lambda found, settings: tell([d for d in found if within(d, paths, settings)], form, settings)
-        )
+        if content_only or base is not None or form not in ("text", "concise"):
+            raise click.UsageError("--watch is for people: without --content-only, --base, and formats for programs")
+        follow(folder, lambda found, of: tell([d for d in found if within(d, paths, of)], form, of, counted=True))
         return
     settings, report = read_settings(folder)
     since = known(settings, base) if content_only or base is not None else None
@@ -136,8 +134,8 @@ def is_bad(found: list[Diagnostic], *, strict: bool) -> bool:
     return any(diagnostic.rule.severity in grave for diagnostic in found)
 
 
-def tell(found: list[Diagnostic], form: str, settings: Settings) -> None:
-    """Print faults in the form asked for; people also get a last line that counts them."""
+def tell(found: list[Diagnostic], form: str, settings: Settings, *, counted: bool = False) -> None:
+    """Print faults in the form asked for; people also get a last line that counts them, always if `counted`."""
     if form == "json":
         click.echo(render_json(found), nl=False)
     elif form == "github":
@@ -149,6 +147,8 @@ def tell(found: list[Diagnostic], form: str, settings: Settings) -> None:
         click.echo(render_sarif(found, version=__version__, meaning=lambda code: explained(code, pages)), nl=False)
     elif form == "concise":
         click.echo(render_concise(found), nl=False)
+        if counted:
+            click.echo(summary(found))
     else:
         colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
         text = render_text(found, Tree(settings.project).text, colour=colour)

@@ -41,12 +41,12 @@ def render_markdown(diagnostics: Iterable[Diagnostic], *, room: int = MOST) -> s
 
 
 def _row(fault: Diagnostic) -> str:
-    related = (f"see {_plain(place(one.path, one.span))}: {_plain(one.message)}" for one in fault.related)
-    what = "<br>".join([_plain(fault.message), *related])
+    related = (f"see {plain(place(one.path, one.span))}: {plain(one.message)}" for one in fault.related)
+    what = "<br>".join([plain(fault.message), *related])
     rule = f"{fault.rule.severity.value} {fault.rule.code}"
-    return f"| {rule} | {_plain(place(fault.path, fault.span))} | {what} | {_plain(fault.hint or '')} |\n"
+    return f"| {rule} | {plain(place(fault.path, fault.span))} | {what} | {plain(fault.hint or '')} |\n"
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """A text as Markdown that shows just that: every sign that could mean anything is given by its number."""
     return _MARKUP.sub(lambda match: f"&#{ord(match[0])};", visible(text))

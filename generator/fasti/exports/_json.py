@@ -15,6 +15,7 @@ from fasti.exports import _disagreements as disagreements
 from fasti.exports._base import FOLDER, Export, credit
 from fasti.exports._series import of_series
 from fasti.exports._values import authored, days
+from fasti.language import N_
 from fasti.reading import Entry
 
 VERSION = 1
@@ -121,7 +122,7 @@ def text_of(value: Any) -> str:
 def records_json(kind: str, summary: str) -> Export:
     """The export of every published record of a kind, one a line."""
     name = f"{FOLDER_OF[kind] if kind != 'series' else 'series'}.json"
-    loses = ("where in its file each value is written", "comments in the files")
+    loses = (N_("where in its file each value is written"), N_("comments in the files"))
 
     def write(edition: Edition) -> dict[str, bytes]:
         head = {"version": VERSION, "kind": kind, **credit(edition), "loses": list(loses)}

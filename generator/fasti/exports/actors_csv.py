@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from fasti.derive import Edition
 from fasti.exports._csv import BLOB, address, blob, first, last, table
+from fasti.language import N_
 from fasti.records import Actor
 
 
@@ -22,14 +23,14 @@ def code(actor: Actor, name: str) -> str:
 
 EXPORT = table(
     "actors.csv",
-    "One row an actor",
+    N_("One row an actor"),
     (
-        "when a link held, and who says so",
-        "language and kind of each name, and who prints it",
-        "roles of named people",
-        "evidence for single fields",
-        "rival values",
-        "prose",
+        N_("when a link held, and who says so"),
+        N_("language and kind of each name, and who prints it"),
+        N_("roles of named people"),
+        N_("evidence for single fields"),
+        N_("rival values"),
+        N_("prose"),
     ),
     items=actors,
     fields=(

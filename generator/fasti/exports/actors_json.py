@@ -4,7 +4,8 @@ Input: an edition. Output: bytes. Invariant: a record here is the same as in the
 """
 
 from fasti.exports._json import records_json
+from fasti.language import N_
 
 EXPORT = records_json(
-    "actor", "Every actor with all its names, its links to others, and the entries in which it has a role"
+    "actor", N_("Every actor with all its names, its links to others, and the entries in which it has a role")
 )

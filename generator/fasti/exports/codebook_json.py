@@ -9,6 +9,7 @@ from fasti.derive import Edition
 from fasti.exports._base import FOLDER, Export, credit, exports
 from fasti.exports._indented import indented
 from fasti.exports._json import VERSION
+from fasti.language import N_
 from fasti.records import KINDS, RECORD_TYPES
 
 
@@ -36,4 +37,4 @@ def write(edition: Edition) -> dict[str, bytes]:
     return {FOLDER + "codebook.json": (indented(book) + "\n").encode()}
 
 
-EXPORT = Export("codebook.json", "application/json", "What every field, column and code means", (), write)
+EXPORT = Export("codebook.json", "application/json", N_("What every field, column and code means"), (), write)

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from fasti.derive import ControlInterval, Edition
 from fasti.exports._csv import day, table
+from fasti.language import N_
 
 
 def intervals(edition: Edition) -> Iterator[ControlInterval]:
@@ -19,8 +20,12 @@ def intervals(edition: Edition) -> Iterator[ControlInterval]:
 
 EXPORT = table(
     "control.csv",
-    "Who held which place from day to day, and on what basis",
-    ("who says so, and where (see the events it follows from)", "who says the rivals", "key words as printed"),
+    N_("Who held which place from day to day, and on what basis"),
+    (
+        N_("who says so, and where (see the events it follows from)"),
+        N_("who says the rivals"),
+        N_("key words as printed"),
+    ),
     items=intervals,
     fields=(
         ("place", "the place", lambda edition, i: i.place),

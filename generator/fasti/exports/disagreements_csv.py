@@ -12,6 +12,7 @@ from fasti.derive import Account, Disagreement, Edition, FigurePoint
 from fasti.exports._csv import address, table
 from fasti.exports._json import text_of
 from fasti.exports._values import value_of
+from fasti.language import N_
 from fasti.records import Gap, When
 
 
@@ -43,8 +44,12 @@ def value_text(account: Account) -> str:
 
 EXPORT = table(
     "disagreements.csv",
-    "One row a value in conflict, with who holds it; the headline first",
-    ("dates of statements", "what citations say beside the place in the document", "bounds of dates and numbers"),
+    N_("One row a value in conflict, with who holds it; the headline first"),
+    (
+        N_("dates of statements"),
+        N_("what citations say beside the place in the document"),
+        N_("bounds of dates and numbers"),
+    ),
     items=rows,
     fields=(
         ("disagreement", "number; the values of one disagreement share it", lambda edition, row: row.number),

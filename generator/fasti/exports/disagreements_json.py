@@ -9,8 +9,9 @@ from fasti.derive import Edition
 from fasti.exports._base import FOLDER, Export, credit
 from fasti.exports._disagreements import disagreement
 from fasti.exports._json import VERSION, text_of
+from fasti.language import N_
 
-LOSES = ("where in its file each value is written", "the words in which pages put the values")
+LOSES = (N_("where in its file each value is written"), N_("the words in which pages put the values"))
 
 
 def write(edition: Edition) -> dict[str, bytes]:
@@ -25,7 +26,7 @@ def write(edition: Edition) -> dict[str, bytes]:
 EXPORT = Export(
     "disagreements.json",
     "application/json",
-    "Everything the sources disagree on, each value with who holds it",
+    N_("Everything the sources disagree on, each value with who holds it"),
     LOSES,
     write,
 )

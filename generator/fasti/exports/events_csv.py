@@ -12,6 +12,7 @@ from fasti.derive import Edition
 from fasti.edtf import Bounds
 from fasti.exports._csv import BLOB, address, blob, day, first, last, table
 from fasti.exports._values import allowed
+from fasti.language import N_
 from fasti.records import Event
 
 
@@ -38,16 +39,16 @@ def mode(event: Event) -> str:
 
 EXPORT = table(
     "events.csv",
-    "One row an event, in the order of the chronology",
+    N_("One row an event, in the order of the chronology"),
     (
-        "rival values and their reasons",
-        "who said what",
-        "evidence for single fields",
-        "control statements (see control.csv)",
-        "figures (see figures.csv)",
-        "statements of order",
-        "what citations say beside the place in the document",
-        "prose and pictures",
+        N_("rival values and their reasons"),
+        N_("who said what"),
+        N_("evidence for single fields"),
+        N_("control statements (see control.csv)"),
+        N_("figures (see figures.csv)"),
+        N_("statements of order"),
+        N_("what citations say beside the place in the document"),
+        N_("prose and pictures"),
     ),
     items=placed_events,
     fields=(

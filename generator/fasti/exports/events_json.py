@@ -4,7 +4,8 @@ Input: an edition. Output: bytes. Invariant: a record here is the same as in the
 """
 
 from fasti.exports._json import records_json
+from fasti.language import N_
 
 EXPORT = records_json(
-    "event", "Every event with its rivals, statements, evidence and prose, and its place in the order"
+    "event", N_("Every event with its rivals, statements, evidence and prose, and its place in the order")
 )

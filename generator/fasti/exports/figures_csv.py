@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from fasti.derive import Edition, FigurePoint
 from fasti.exports._csv import first, last, table
+from fasti.language import N_
 from fasti.records import plain
 
 
@@ -21,11 +22,11 @@ def points(edition: Edition) -> Iterator[FigurePoint]:
 
 EXPORT = table(
     "figures.csv",
-    "One row a number: as told, its bounds, its day, its speaker",
+    N_("One row a number: as told, its bounds, its day, its speaker"),
     (
-        "evidence of the events that report them",
-        "dates as written (see the event)",
-        "differences and ratios derived from them (see series.json)",
+        N_("evidence of the events that report them"),
+        N_("dates as written (see the event)"),
+        N_("differences and ratios derived from them (see series.json)"),
     ),
     items=points,
     fields=(

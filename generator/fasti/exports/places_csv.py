@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from fasti.derive import Edition
 from fasti.exports._csv import BLOB, address, blob, table
+from fasti.language import N_
 from fasti.records import Place
 
 
@@ -22,15 +23,15 @@ def code(place: Place, name: str) -> str:
 
 EXPORT = table(
     "places.csv",
-    "One row a place",
+    N_("One row a place"),
     (
-        "language, script and kind of each name, who prints it, and since when",
-        "when it lay within what, and who says so",
-        "ids in datasets that are no gazetteer",
-        "evidence for single fields",
-        "rival values",
-        "who held it (see control.csv)",
-        "prose",
+        N_("language, script and kind of each name, who prints it, and since when"),
+        N_("when it lay within what, and who says so"),
+        N_("ids in datasets that are no gazetteer"),
+        N_("evidence for single fields"),
+        N_("rival values"),
+        N_("who held it (see control.csv)"),
+        N_("prose"),
     ),
     items=places,
     fields=(

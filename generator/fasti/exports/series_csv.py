@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from fasti.derive import Edition
 from fasti.exports._csv import BLOB, address, blob, table
+from fasti.language import N_
 from fasti.records import Series
 
 
@@ -23,8 +24,13 @@ def unit(edition: Edition, item: Series) -> str:
 
 EXPORT = table(
     "series.csv",
-    "One row a series of figures, with its definition",
-    ("the layout of its definition", "its numbers (see figures.csv)", "evidence for single fields", "rival values"),
+    N_("One row a series of figures, with its definition"),
+    (
+        N_("the layout of its definition"),
+        N_("its numbers (see figures.csv)"),
+        N_("evidence for single fields"),
+        N_("rival values"),
+    ),
     items=series,
     fields=(
         ("id", "permanent id", lambda edition, item: item[0]),

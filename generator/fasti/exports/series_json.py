@@ -4,7 +4,8 @@ Input: an edition. Output: bytes. Invariant: a record here is the same as in the
 """
 
 from fasti.exports._json import records_json
+from fasti.language import N_
 
 EXPORT = records_json(
-    "series", "Every series with its definition, its denominator, and the numbers that belong to no event"
+    "series", N_("Every series with its definition, its denominator, and the numbers that belong to no event")
 )

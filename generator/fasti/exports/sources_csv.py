@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from fasti.derive import Edition
 from fasti.exports._csv import BLOB, address, blob, first, last, table
+from fasti.language import N_
 from fasti.records import Source
 
 
@@ -17,14 +18,14 @@ def sources(edition: Edition) -> list[tuple[str, Source]]:
 
 EXPORT = table(
     "sources.csv",
-    "One row a document",
+    N_("One row a document"),
     (
-        "notes on how to read it",
-        "the day that its news counts from",
-        "when the archived copy was made",
-        "rival values",
-        "evidence for single fields",
-        "what rests on it (see the JSON of the records)",
+        N_("notes on how to read it"),
+        N_("the day that its news counts from"),
+        N_("when the archived copy was made"),
+        N_("rival values"),
+        N_("evidence for single fields"),
+        N_("what rests on it (see the JSON of the records)"),
     ),
     items=sources,
     fields=(

@@ -4,5 +4,6 @@ Input: an edition. Output: bytes. Invariant: a record here is the same as in the
 """
 
 from fasti.exports._json import records_json
+from fasti.language import N_
 
-EXPORT = records_json("source", "Every document, whose words it prints, and how many statements rest on it")
+EXPORT = records_json("source", N_("Every document, whose words it prints, and how many statements rest on it"))

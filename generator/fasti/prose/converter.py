@@ -12,6 +12,7 @@ from functools import cache
 
 from markdown import Markdown
 
+from fasti.language import _, spoken
 from fasti.prose.charts import place_charts
 from fasti.prose.cleaning import Cleaner, Resolve
 from fasti.prose.html import Html, escaped, visible
@@ -33,12 +34,12 @@ _NOT_TEXT = re.compile(r"(?: {4}|\t| {0,3}(?:#|>|[-*+] |\d+[.)] |\||!\[|\[\^?[^\
 
 
 @cache
-def _markdown() -> Markdown:
-    """The converter: tables and notes beside plain Markdown, no raw HTML."""
+def _markdown(language: str) -> Markdown:
+    """The converter: tables and notes beside plain Markdown, no raw HTML; its own words in the language spoken."""
     markdown = Markdown(
         extensions=["tables", "footnotes", "sane_lists"],
         extension_configs={
-            "footnotes": {"SEPARATOR": "-", "BACKLINK_TITLE": "Back to the text of note {}"},
+            "footnotes": {"SEPARATOR": "-", "BACKLINK_TITLE": _("Back to the text of note %(n)s", n="{}")},
             "tables": {"use_align_attribute": True},
         },
         output_format="html",
@@ -64,7 +65,7 @@ def render(
     """
     if not text.strip():
         return Html("")
-    markdown = _markdown()
+    markdown = _markdown(spoken())
     markdown.reset()
     cleaner = _cleaner()
     cleaner.resolve, cleaner.pictures, cleaner.prefix = resolve, pictures or {}, prefix

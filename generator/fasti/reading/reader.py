@@ -16,6 +16,7 @@ from fasti.diagnostics import Acceptance, Diagnostic, Related, Report, Rule, Spa
 from fasti.reading.entry import Entry
 from fasti.reading.explain import BY_NAME, explain
 from fasti.reading.front_matter import split
+from fasti.reading.kept import Kept
 from fasti.reading.media import read_media
 from fasti.reading.remains import sound_part
 from fasti.reading.site import read_accepted, read_vocabulary
@@ -46,15 +47,23 @@ class Reading:
     media: frozenset[str]
 
 
-def read(settings: Settings, report: Report, *, tree: Tree | None = None) -> Reading:
-    """Read the records, the vocabulary and the accepted faults of a project."""
+def keep(settings: Settings) -> Kept:
+    """Keeps what is read of each record until its file changes."""
+    return Kept(settings, FOLDERS, read_entry)
+
+
+def read(settings: Settings, report: Report, *, tree: Tree | None = None, kept: Kept | None = None) -> Reading:
+    """Read the records, the vocabulary and the accepted faults of a project; of `kept`, only what changed."""
     tree = tree or Tree(settings.project)
     entries: list[Entry] = []
     unsound: list[Entry] = []
     broken: set[tuple[str, str]] = set()
     for folder, kind in FOLDERS.items():
         for found in tree.walk(settings.in_content(folder)):
-            entry = read_entry(found, folder, kind, tree, settings, report)
+            if kept:
+                entry = kept.entry(found, folder, kind, report)
+            else:
+                entry = read_entry(found, folder, kind, tree, settings, report)
             if entry and entry.sound:
                 entries.append(entry)
                 continue

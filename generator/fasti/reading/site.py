@@ -20,7 +20,7 @@ from fasti.reading.text import decode
 from fasti.reading.tree import Tree
 from fasti.reading.yaml_text import Written, compose
 from fasti.records import Loc, Vocabulary
-from fasti.settings import TIE_BREAKS, MapSettings, Repository, Settings
+from fasti.settings import HOSTS, TIE_BREAKS, MapSettings, Repository, Settings
 
 OPTIONS = (
     "content", "title", "about", "tie_break", "about_widens", "languages", "repository", "preview_url", "event_pages",
@@ -197,16 +197,22 @@ def read_languages(block: _Block, value: Any, loc: Loc) -> tuple[str, ...]:
 
 
 def read_repository(block: _Block, value: Any, loc: Loc) -> dict[str, Any]:
-    """Where the records are kept: an address, or a mapping with `address` and `branch`."""
+    """Where the records are kept: an address, or a mapping with `address`, `branch` and `host`."""
     parts = value if isinstance(value, dict) else {"address": value}
     for key in parts:
-        if key not in ("address", "branch"):
-            block.fault((*loc, key), f"`repository` has no field `{key}`", "use one of `address`, `branch`", key=True)
+        if key not in ("address", "branch", "host"):
+            known = "use one of `address`, `branch`, `host`"
+            block.fault((*loc, key), f"`repository` has no field `{key}`", known, key=True)
     address = parts.get("address")
     if not isinstance(address, str) or not address.startswith(("https://", "http://")):
         block.fault(loc, "`repository` needs an address that begins with https://", key=True)
         return {}
-    return {"repository": Repository(address.rstrip("/"), str(parts.get("branch") or "main"))}
+    host = str(parts.get("host") or "")
+    if host and host not in HOSTS:
+        known = ", ".join(f"`{name}`" for name in HOSTS)
+        block.fault((*loc, "host"), f"`{host}` is no host whose addresses are known", f"use one of {known}")
+        host = ""
+    return {"repository": Repository(address.rstrip("/"), str(parts.get("branch") or "main"), host)}
 
 
 def read_map(block: _Block, value: Any, loc: Loc) -> dict[str, Any]:

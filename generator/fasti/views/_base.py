@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, TypedDict
 
 from fasti.derive import Edition
+from fasti.language import gettext
 from fasti.plugs import discover
 from fasti.prose import Html, charts
 from fasti.records import ChartCall, chart_call
@@ -86,12 +87,13 @@ def _pages(edition: Edition, downloads: Sequence[Download]) -> Iterator[Page]:
 
 
 def _download(found: Download) -> View:
+    summary = found["summary"]
     return {
         "name": found["name"],
         "path": found["path"],
         "size": size_words(found["size"]),
-        "summary": found["summary"],
-        "loses": list(found["loses"]),
+        "summary": gettext(summary),
+        "loses": [gettext(lost) for lost in found["loses"]],
     }
 
 

@@ -1,13 +1,14 @@
 """How to cite a record: as plain text and as BibTeX, with its permanent address and the version that was read.
 
 Input: an entry. Output: plain values. Invariant: the version is what Git calls the record's file, so that whoever has
-the repository finds the very text; no day of access is given, which only the reader knows.
+the repository finds the very text; what is claimed, disputed, denied or withdrawn is cited as such; no day of access is
+given, which only the reader knows.
 """
 
 from __future__ import annotations
 
 from fasti.edtf import civil
-from fasti.language import _
+from fasti.language import _, commas, isolated
 from fasti.reading import Entry
 from fasti.views import _changes as changes
 from fasti.views._base import Desk
@@ -23,6 +24,7 @@ SPECIAL = str.maketrans(
         "~": r"\textasciitilde{}",
         "^": r"\textasciicircum{}",
         **{letter: f"\\{letter}" for letter in "&%$#_"},
+        **dict.fromkeys("\u2066\u2067\u2068\u2069", ""),  # isolates, which LaTeX has no letters for
     }
 )
 IN_ADDRESS = str.maketrans({"\\": "%5C", "{": "%7B", "}": "%7D", " ": "%20"})
@@ -36,7 +38,7 @@ def cite(desk: Desk, entry: Entry) -> Value:
     text = {
         "title": entry.record.label,
         "kind": changes.KIND[entry.kind],
-        "id": entry.id,
+        "id": commas((isolated(entry.id), changes.standing_now(desk.edition, entry.kind, entry.id))),
         "site": settings.title or settings.site_name,
         "version": entry.blob[:SHORT],
         "address": f"{settings.site_url.rstrip('/')}/{desk.address}",
@@ -50,7 +52,7 @@ def cite(desk: Desk, entry: Entry) -> Value:
         plain = _("“%(title)s” (%(kind)s %(id)s), version %(version)s. %(site)s. %(address)s", **text)
     return {
         "plain": plain,
-        "bibtex": bibtex(text, known.version.day if known.version else None),
+        "bibtex": bibtex(entry.id, text, known.version.day if known.version else None),
         "version": text["version"],
         "href": f"{repository.address}/blob/{known.version.id}/{changes.quoted(known.path)}"
         if repository and known.version
@@ -58,7 +60,7 @@ def cite(desk: Desk, entry: Entry) -> Value:
     }
 
 
-def bibtex(text: dict[str, str], day: int | None) -> str:
+def bibtex(record_id: str, text: dict[str, str], day: int | None) -> str:
     """The same for reference managers; letters beyond ASCII stay as they are (UTF-8)."""
     note = _("%(kind)s %(id)s, version %(version)s", **{name: text[name] for name in ("kind", "id", "version")})
     fields = {
@@ -71,7 +73,7 @@ def bibtex(text: dict[str, str], day: int | None) -> str:
         fields |= {"year": f"{{{year}}}", "month": MONTHS[month - 1]}
     fields["url"] = f"{{{text['address'].translate(IN_ADDRESS)}}}"
     lines = "".join(f"  {name} = {value},\n" for name, value in fields.items())
-    return f"@misc{{{text['id']}-{text['version']},\n{lines}}}"
+    return f"@misc{{{record_id}-{text['version']},\n{lines}}}"
 
 
 def escaped(text: str) -> str:

@@ -19,6 +19,7 @@ from typing import Any
 from fasti.chronology import Terms, terms
 from fasti.derive import DateMark, Edition, date_mark, date_marks
 from fasti.edtf import Bounds
+from fasti.language import commas
 from fasti.records import RESERVED, Piece
 from fasti.views import _dates as dates
 from fasti.views._base import Desk
@@ -165,7 +166,7 @@ def _short(edition: Edition, sources: Sequence[str]) -> list[str]:
     for source_id in sources:
         source = edition.corpus.source(source_id)
         printed = dates.date_words(source.published, "short") if source and source.published else ""
-        told.append(", ".join(part for part in (source.publisher if source else "", printed) if part))
+        told.append(commas(((source.publisher or "") if source else "", printed)))
     often = Counter(told)
     return [
         short if short and often[short] == 1 else edition.title("source", source_id)

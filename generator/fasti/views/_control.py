@@ -92,7 +92,10 @@ def span(edition: Edition, interval: ControlInterval) -> Value:
     """One stretch of time: its days, who held the place, and how that is known."""
     return {
         "words": dates.span_words(interval.first, interval.last),
-        "basis": words.CONTROL_BASIS[interval.basis],
+        # of a place whose holder is unknown, the siege is all that is known
+        "basis": words.CONTROL_BASIS[
+            interval.siege_basis if interval.basis == "unknown" and interval.besieged_by else interval.basis
+        ],
         "certain": interval.basis == "attested",
         "state": state_words(edition, interval),
         "first": interval.first,

@@ -26,6 +26,8 @@ def day_words(day: int, style: Style = "long") -> str:
 
 def month_words(year: int, month: int, style: Style = "long") -> str:
     """`September 2017`."""
+    if abs(year) > 9999:  # which EDTF writes without months
+        return f"{month_name(month, style)} {year_words(year)}"
     return _parsed(f"{year_text(year)}-{month:02d}", style)
 
 

@@ -6,13 +6,13 @@ Input: an edition and the id of a source. Output: plain values. Invariant: what 
 from __future__ import annotations
 
 from fasti.derive import Edition, Fallen, listed
-from fasti.language import _, ngettext
+from fasti.language import N_, _, ngettext
 from fasti.records import KINDS, Loc
 from fasti.views import _words as words
 from fasti.views._base import Desk
 from fasti.views._links import Value, link
 
-WHOLE = "the whole record"  # never said: a list leaves it out, or says it in words of its own
+WHOLE = N_("the whole record")  # a list leaves it out, or says it in words of its own
 MOST_FALLEN = 200  # records of one list; the data of the source has all
 LAST = 1 << 60
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from fasti.derive import Edition
-from fasti.language import _, spoken
+from fasti.language import _, commas, spoken
 from fasti.reading import Change
 from fasti.records import Actor, Event, Place
 from fasti.views import _changes as told
@@ -91,7 +91,7 @@ def about(edition: Edition, kind: str, record_id: str) -> str:
     record = edition.record(kind, record_id)
     if isinstance(record, Event):
         when = dates.when_words(record.when) if record.when else _("undated")
-        return ", ".join([when, *(edition.place_label(str(place)) for place in record.places[:3])])
+        return commas([when, *(edition.place_label(str(place)) for place in record.places[:3])])
     return (record.description or "") if isinstance(record, Place | Actor) else ""
 
 

@@ -16,8 +16,8 @@ Times = dict[str, str]
 LONGEST = 10  # letters of a day whose year has four digits: what every reader of ISO 8601 takes
 
 
-def times(when: When | None, rivals: Sequence[When] = ()) -> Times:
-    """What can be said of a time; nothing for what is undated."""
+def times(when: When | None, rivals: Sequence[When] = (), *, agreed: bool = True) -> Times:
+    """What can be said of a time; nothing for what is undated. Of what is not `agreed` to have happened no day is."""
     if when is None:
         return {}
     if rivals:
@@ -25,6 +25,8 @@ def times(when: When | None, rivals: Sequence[When] = ()) -> Times:
     start, end = _sure(when.start, when.date or when.from_), _sure(when.end, when.date or when.to)
     if when.is_each:
         start = end = None  # on each of several days, and not between them
+    if not agreed:
+        start = end = None
     found = {"startDate": start} if start else {}
     if when.throughout and end and end != start:
         found["endDate"] = end
@@ -62,7 +64,9 @@ def _sure(window: Bounds, written: Edtf | None) -> str | None:
 def _coverage(window: Bounds, when: When) -> Times:
     """The days it can have been on; as authored where a mark or a set says what an interval cannot (ISO 8601-2)."""
     parts = [part for part in (when.date, when.from_, when.to) if part]
-    if when.is_each or any(part.approximate or part.uncertain for part in parts):
+    # An end that is open is not one that is unknown: `1700/..` and `1700/` as they stand.
+    unsaid = when.date is not None and when.date.kind == "interval" and None in when.date.bounds
+    if when.is_each or unsaid or any(part.approximate or part.uncertain for part in parts):
         text: str | None = when.text
     else:
         text = coverage(*window)

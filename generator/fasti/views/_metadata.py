@@ -14,7 +14,7 @@ from typing import Any
 from urllib.parse import quote
 
 from fasti.derive import Edition
-from fasti.language import _
+from fasti.language import _, semicolons
 from fasti.records import RESERVED, Actor, Citation, Event, Place, Record, Toponym
 from fasti.views._base import Download, Page, View
 from fasti.views._claims import is_web
@@ -43,7 +43,7 @@ def _event(edition: Edition, page: Page, _files: Sequence[Download]) -> View:
         **_head(edition, page),
         "description": _with_disputes(page),
         "keywords": page.view["type"],
-        **times(event.when, rivals),
+        **times(event.when, rivals, agreed=event.happened == "yes"),
         "location": _where(edition, event),
         "about": [_ref(edition, "actor", str(a)) for a in event.actors if a not in RESERVED],
         **_evidence(edition, event),
@@ -53,7 +53,7 @@ def _event(edition: Edition, page: Page, _files: Sequence[Download]) -> View:
 def _with_disputes(page: Page) -> str:
     fields = tuple(dict.fromkeys(str(found["field"]) for found in page.view["disputes"]))
     return " ".join(
-        filter(None, (page.description, _("Disputed: %(what)s.", what="; ".join(fields)) if fields else ""))
+        filter(None, (page.description, _("Disputed: %(what)s.", what=semicolons(fields)) if fields else ""))
     )
 
 

@@ -7,7 +7,6 @@ Invariant: every link goes to a page that exists; what has no page is a name wit
 from __future__ import annotations
 
 from collections.abc import Sequence
-from urllib.parse import quote
 
 from fasti.derive import Edition, Fact, listed
 from fasti.edtf import Bounds
@@ -21,6 +20,7 @@ from fasti.records import (
 )
 from fasti.views import _dates as dates
 from fasti.views import _words as words
+from fasti.views._adding import rival_stub
 from fasti.views._base import Desk
 from fasti.views._changes import history
 from fasti.views._chip import chip
@@ -150,15 +150,12 @@ def files(desk: Desk, entry: Entry) -> Value:
     """The record's own file: where it is kept, and where to dispute it; empty where the site names no repository."""
     repository = desk.edition.settings.repository
     if repository is None:
-        return {"path": entry.path, "file": None, "dispute": None}
-    at = desk.edition.settings.site_url.rstrip("/") + "/" + desk.address
-    subject = quote(_("Dispute: %(title)s", title=entry.record.label), safe="")
-    asked = _("What is wrong, and which document says so (paragraph or page):")
-    text = quote(f"{at}\n{entry.path}\n\n{asked}\n", safe="")
+        return {"path": entry.path, "file": None, "dispute": None, "rival": None}
     return {
         "path": entry.path,
-        "file": f"{repository.address}/blob/{repository.branch}/{quote(entry.path)}",
-        "dispute": f"{repository.address}/issues/new?title={subject}&body={text}",
+        "file": repository.file(entry.path),
+        "dispute": repository.edit(entry.path),
+        "rival": rival_stub(entry) if isinstance(entry.record, Event) else None,
     }
 
 

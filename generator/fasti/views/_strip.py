@@ -19,13 +19,17 @@ STEPS = 12
 
 
 class Stretch(NamedTuple):
-    """A month or a year: `href` an anchor on the page or `address` of another page, where `entries` of it stand."""
+    """A month or a year: `href` an anchor on the page or `address` of another page, where `entries` of it stand.
+
+    `mark` is seen in place of a title that is too long for its bar.
+    """
 
     title: str
     href: str | None
     address: str | None
     entries: int
     falling: Falling
+    mark: str | None = None
 
 
 def strip(stretches: Iterable[Stretch]) -> list[Value]:
@@ -35,6 +39,7 @@ def strip(stretches: Iterable[Stretch]) -> list[Value]:
     return [
         {
             "title": stretch.title,
+            "mark": stretch.mark,
             "href": stretch.href if stretch.entries else None,
             "address": stretch.address if stretch.entries else None,
             "words": count_words(*stretch.falling.counts),

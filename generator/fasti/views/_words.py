@@ -29,7 +29,10 @@ ROLE = Table(
     {
         "about": N_("about"),
         "attacker": N_("attacker"),
+        "besieger": N_("besieger"),
         "defender": N_("defender"),
+        "holder": N_("holder"),
+        "lost it": N_("lost it"),
         "mediator": N_("mediator"),
         "named": N_("named"),
         "speaker": N_("speaker"),

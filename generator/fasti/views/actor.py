@@ -15,6 +15,7 @@ from fasti.records import LINKS, Actor
 from fasti.views import _dates as dates
 from fasti.views import _listing as listing
 from fasti.views import _words as words
+from fasti.views._adding import add_event
 from fasti.views._base import Desk, Page, PageKind, View, ids
 from fasti.views._claims import citations
 from fasti.views._control import held_by
@@ -78,6 +79,7 @@ def actor_page(edition: Edition, actor_id: str) -> Page:
         "groups": groups,
         "jumps": jumps(groups, rows),
         "parts": listing.parts(desk.address, 1, len(events)),
+        "add": add_event(desk, actor=actor_id),
         "sources_close": [link(desk, "source", s) for s in index(edition).close_to.get(actor_id, ())],
         "disputes": disputes(desk, "actor", actor_id),
         **standing(desk, entry),

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from fasti.derive import Edition
-from fasti.language import _, ngettext, pgettext, plurals
+from fasti.language import _, commas, ngettext, pgettext, plurals
 from fasti.views import _dates as dates
 from fasti.views._base import Desk, Page, PageKind, View, only, way
 from fasti.views._columns import columns
@@ -36,7 +36,7 @@ def explore_page(edition: Edition, key: str) -> Page:
     view: View = {
         "title": _("Explore"),
         "total": total,
-        "opening": f"{count}, {period}" if period else count,
+        "opening": commas((count, period)),
         "facets": [
             {"name": name, "title": title, "note": note, "values": number, "rows": min(number, ROWS)}
             for name, title, note, number in (
@@ -54,7 +54,7 @@ def explore_page(edition: Edition, key: str) -> Page:
     }
     said = {**told, "base": way(ADDRESS, ""), "said": script_words()}
     files = {COLUMNS: json.dumps(said, ensure_ascii=False, separators=(",", ":")).encode()}
-    description = f"{view['opening']}: to be asked by time, place, actor, type and document."
+    description = _("%(entries)s: to be asked by time, place, actor, type and document.", entries=view["opening"])
     return Page("explore", "", ADDRESS, view["title"], description, view, desk.charts, stub=True, files=files)
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from fasti.derive import Disagreement, Edition
-from fasti.language import _
+from fasti.language import _, commas
 from fasti.views import _dates as dates
 from fasti.views import _words as words
 from fasti.views._base import Desk, Page, PageKind, View
@@ -55,11 +55,15 @@ def home_page(edition: Edition, key: str) -> Page:
     }
     desk.wants(own.body)
     documents = len(edition.corpus.published("source"))
-    description = _(
-        "%(period)s, from %(documents)s: %(entries)s.",
-        period=view["period"],
-        documents=words.documents_after(documents),
-        entries=view["entries"],
+    description = (
+        _(
+            "%(period)s, from %(documents)s: %(entries)s.",
+            period=view["period"],
+            documents=words.documents_after(documents),
+            entries=view["entries"],
+        )
+        if view["period"]
+        else words.sentence(commas((view["documents"], view["entries"])))
     )
     return Page("home", "", "", title, description, view, desk.charts, own.path, stub=True)
 

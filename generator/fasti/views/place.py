@@ -12,6 +12,7 @@ from fasti.records import Place
 from fasti.views import _dates as dates
 from fasti.views import _listing as listing
 from fasti.views import _words as words
+from fasti.views._adding import add_event
 from fasti.views._base import Desk, Page, PageKind, View, ids
 from fasti.views._claims import citations, figure
 from fasti.views._control import last_word, spans
@@ -56,6 +57,7 @@ def place_page(edition: Edition, place_id: str) -> Page:
         "events": [entry_item(desk, event_id, full=thin) for event_id in listing.part(events, 1)],
         "parts": listing.parts(desk.address, 1, len(events)),
         "thin": thin,
+        "add": add_event(desk, where=place_id),
         "nearby": nearby(desk, place_id, events[0]) if thin else [],
         "figures": [charted(desk, s) for s in series[:MOST_CHARTS]],
         "other_series": [link(desk, "series", s) for s in series[MOST_CHARTS:]],

@@ -150,7 +150,7 @@ def lines(desk: Desk, uses: tuple[Use, ...]) -> list[Value]:
 def row_of(desk: Desk, uses: list[Use]) -> Value:
     """What one record takes from one place of the document: its fields, and the words of its claims."""
     fields = tuple(dict.fromkeys(field_of(use.loc) for use in uses))
-    fields = tuple(f for f in fields if f != WHOLE) or fields
+    fields = tuple(f for f in fields if f != WHOLE) or (_(WHOLE),)
     texts = [text for use in uses if use.loc[0] not in ("sources", "evidence") and (text := _words_of(desk, use))]
     return {
         **link(desk, uses[0].kind, uses[0].id),

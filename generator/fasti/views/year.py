@@ -18,6 +18,7 @@ from fasti.language import _, ngettext
 from fasti.records import ChartCall, control_of
 from fasti.views import _dates as dates
 from fasti.views import _words as words
+from fasti.views._adding import add_event
 from fasti.views._base import Desk, Link, Page, PageKind, View
 from fasti.views._gaps import Month, gap, month_of
 from fasti.views._index import index
@@ -27,6 +28,7 @@ from fasti.views._parts import entry_item
 from fasti.views._strip import Stretch, strip
 
 MOST_WHOLE = 150  # above this the months of a year have pages of their own (`month.py`), so that its page stays a page
+LONGEST_NAME = 6  # letters of a short name of a month for which a bar has room; else its number stands there
 MOST_TURNS = 8  # entries that a crowded year still shows of each month: those by which something changed hands
 
 
@@ -70,6 +72,7 @@ def year_page(edition: Edition, key: str) -> Page:
         "months": months(desk, dated, whole=whole),
         "strip": month_strip(edition, year, dated, falling) if len(by_month(edition, dated)) > 1 else [],
         "years": [{"title": dates.year_words(y), "address": address(y), "current": y == year} for y in edition.years],
+        "add": add_event(desk, when=key if len(key.lstrip("-")) == 4 else f"Y{key}"),
         "timeline": timeline(desk, key) if max(len(events), len(falling.certain)) > 1 else None,
     }
     before, after = turn(edition, at - 1) if at else None, turn(edition, at + 1)
@@ -181,10 +184,12 @@ def month_strip(edition: Edition, year: int, events: list[str], falling: Falling
     """All twelve months with how much falls in each, so that silent ones are seen."""
     held = by_month(edition, events)
     near = {*falling.certain, *falling.possible}
+    names = [dates.month_name(month, "short") for month in range(1, 13)]
+    fit = max(map(len, names)) <= LONGEST_NAME
     around = replace(edition.chronology, events=tuple(p for p in edition.chronology.events if p.id in near))
     return strip(
         Stretch(
-            dates.month_name(month, "short"),
+            names[month - 1],
             f"#m{month:02d}",
             None,
             len(held.get((year, month), ())),
@@ -192,6 +197,7 @@ def month_strip(edition: Edition, year: int, events: list[str], falling: Falling
                 around,
                 Bounds(edtf.day_number(year, month, 1), edtf.day_number(year, month, edtf.last_of_month(year, month))),
             ),
+            None if fit else str(month),
         )
         for month in range(1, 13)
     )

@@ -15,6 +15,8 @@ from fasti.writing.preview import Preview
 from fasti.writing.search import search
 from fasti.writing.shelter import shelter, unshelter
 from fasti.writing.speech import speak
+from fasti.writing.staged import ours as may_stage
+from fasti.writing.staged import stage as stage_site
 from fasti.writing.swap import mirror, spare_for, swap_in
 from fasti.writing.theme import SLOTS, Theme
 
@@ -37,12 +39,14 @@ __all__ = [
     "edit_address",
     "fragments_for",
     "lock",
+    "may_stage",
     "mirror",
     "policy",
     "search",
     "shelter",
     "spare_for",
     "speak",
+    "stage_site",
     "swap_in",
     "unshelter",
     "write",

@@ -14,6 +14,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 from fasti.derive import Edition
+from fasti.language import _
 from fasti.prose import Html, render
 from fasti.reading import HandWritten
 from fasti.records import Actor, Event, Place, Record, Series, Source
@@ -84,6 +85,7 @@ def _of_page(edition: Edition, page: Page, written: HandWritten | None, spelt: _
     fields: dict[str, str] = {"label": _label(page)}
     if isinstance(record, Event):
         fields["when"] = page.view["chip"]["words"]
+        fields["standing"] = _standing(page)
         text = " ".join((text, *(statement.what for statement in record.says)))
     elif isinstance(record, Source):
         text = " ".join(filter(None, (record.publisher, *record.authors, page.view.get("published"), text)))
@@ -100,6 +102,13 @@ def _label(page: Page) -> str:
     """What sort of thing it is, in the words of its page: `City`, `Capture`."""
     label = page.view.get("type" if page.kind == "event" else "kind")
     return label if isinstance(label, str) else ""
+
+
+def _standing(page: Page) -> str:
+    """What keeps a result from being surer than its page: `claimed by the army`, `disputed`."""
+    told = page.view["standing"]
+    disputed = _("disputed") if page.view["disputes"] and page.view["happened"] != "disputed" else ""
+    return " · ".join(filter(None, (told, disputed)))
 
 
 def _names(record: Record) -> list[str]:

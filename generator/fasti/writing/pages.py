@@ -91,7 +91,7 @@ def fragments_for(settings: Settings, drawn: Mapping[ChartCall, Drawn]) -> Fragm
 def edit_address(settings: Settings, source: str | None) -> str | None:
     """Where a reader can correct a file of the project; None if the site names no repository."""
     repository = settings.repository
-    return f"{repository.address}/edit/{repository.branch}/{source}" if repository and source else None
+    return repository.edit(source) if repository and source else None
 
 
 @cache

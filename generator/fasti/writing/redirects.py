@@ -7,15 +7,20 @@ from __future__ import annotations
 
 from html import escape
 
+from fasti.language import _, direction, spoken
 from fasti.writing.links import relative
 
 
 def redirect(old: str, new: str, *, site_url: str, policy: str) -> str:
     """The page at `old` that leads to `new`; both are addresses such as `events/x/`."""
     target = escape(relative(old, new))
+    way = ' dir="rtl"' if direction(spoken()) == "rtl" else ""
+    title = escape(_("This page has moved"))
+    link = f'<a href="{target}"><bdi dir="ltr">{target}</bdi></a>' if way else f'<a href="{target}">{target}</a>'
+    told = escape(_("The record has another address now: %(address)s.")) % {"address": link}
     canonical = escape((site_url if site_url.endswith("/") else site_url + "/") + new)
     return (
-        '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
+        f'<!doctype html>\n<html lang="{spoken()}"{way}>\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
         '<meta name="viewport" content="width=device-width,initial-scale=1">\n'
         '<meta name="robots" content="noindex">\n'
@@ -23,7 +28,7 @@ def redirect(old: str, new: str, *, site_url: str, policy: str) -> str:
         f'<link rel="canonical" href="{canonical}">\n'
         f'<link rel="icon" href="{escape(relative(old, "assets/fasti.svg"))}" type="image/svg+xml">\n'
         f'<link rel="stylesheet" href="{escape(relative(old, "assets/fasti.css"))}">\n'
-        "<title>This page has moved</title>\n</head>\n<body>\n"
-        '<main class="sheet"><h1>This page has moved</h1>\n'
-        f'<p>The record has another address now: <a href="{target}">{target}</a>.</p></main>\n</body>\n</html>\n'
+        f"<title>{title}</title>\n</head>\n<body>\n"
+        f'<main class="sheet"><h1>{title}</h1>\n'
+        f"<p>{told}</p></main>\n</body>\n</html>\n"
     )

@@ -7,9 +7,11 @@ one from the cache is the one that would be made anew, byte for byte.
 
 from __future__ import annotations
 
+import gzip
 import json
 import os
 import zipfile
+from base64 import b64encode
 from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -19,7 +21,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from fasti.derive import Edition
-from fasti.language import _, plurals
+from fasti.language import _, pgettext, plurals
 from fasti.writing import pagefind
 from fasti.writing.faults import SearchFault
 from fasti.writing.findable import Findable, findables
@@ -33,6 +35,32 @@ CACHE = "search"
 PARTS = ("names", "events", "pages")
 """What is searched for apart, so that a browser knows how many of each there are; the first holds the program."""
 LARGEST = 2_000  # documents of one index: fewer make more requests, more make the rebuilding of one slower
+WORKER = "pagefind-worker.js"
+FEED = """\
+/* What goes before pagefind's worker: what all indexes begin with comes in one answer, not in two for each; the program
+   is asked for meanwhile, and unpacked by the browser; who waits for it looks every 4 ms, not every 50. */
+(() => {
+  const fetched = self.fetch.bind(self);
+  const wait = self.setTimeout.bind(self);
+  const here = new URL("./", self.location.href);
+  const name = new URL("%(program)s", here).pathname;
+  const program = fetched(name)
+    .then(({ ok, body }) => ok && self.DecompressionStream && body.pipeThrough(new DecompressionStream("gzip")))
+    .then((body) => body && new Response(body).arrayBuffer())
+    .catch(() => undefined); // then it is asked for again
+  const begin = fetched(new URL("../begin.json", here), { cache: "no-cache" })
+    .then((answer) => (answer.ok ? answer.json() : {}))
+    .catch(() => ({})); // then each is asked for by itself
+  self.setTimeout = (done, ms) => wait(done, Math.min(ms, 4));
+  self.fetch = async (address) => {
+    const url = new URL(address, here);
+    const unpacked = url.pathname === name && (await program);
+    if (unpacked) return new Response(unpacked);
+    const kept = (await begin)[url.pathname.split("/").slice(-2).join("/")];
+    return kept ? new Response(Uint8Array.from(atob(kept), (one) => one.charCodeAt(0))) : fetched(address);
+  };
+})();
+"""
 _STAMP = (1980, 1, 1, 0, 0, 0)  # zip files hold a time; here it is always this one
 
 
@@ -100,12 +128,22 @@ def indexes(
 def published(made: Sequence[tuple[Shard, Mapping[str, bytes]]]) -> dict[str, bytes]:
     """The indexes as files of the site; what all of them hold alike lies there once."""
     out: dict[str, bytes] = {}
-    for at, (shard, files) in enumerate(made):
-        for path, content in files.items():
-            if path == "pagefind.js":
-                out[FOLDER + path] = content
-            elif at == 0 or not path.startswith(("wasm.", "pagefind-worker")):
-                out[f"{FOLDER}{shard.name}/{path}"] = content
+    first, files = made[0]
+    program = next(path for path in files if path.startswith("wasm."))
+    begins: dict[str, str] = {}
+    for shard, found in made:
+        own = {path: content for path, content in found.items() if path not in (program, WORKER, "pagefind.js")}
+        if shard.name == f"{shard.part}-0":
+            # Each part asks for the program again and throws it away, for it runs already: the signature is enough.
+            own[program] = files[program] if shard is first else pagefind.SIGNATURE
+        for path, content in own.items():
+            out[f"{FOLDER}{shard.name}/{path}"] = content
+            if path.endswith((".pf_meta", "pagefind-entry.json")) or content == pagefind.SIGNATURE:
+                unpacked = gzip.decompress(content) if path.endswith(".pf_meta") else content
+                begins[f"{shard.name}/{path}"] = b64encode(unpacked).decode()
+    out[f"{FOLDER}{first.name}/{WORKER}"] = (FEED % {"program": program}).encode() + files[WORKER]
+    out[f"{FOLDER}pagefind.js"] = files["pagefind.js"]
+    out[f"{FOLDER}begin.json"] = (json.dumps(begins, sort_keys=True) + "\n").encode()
     begin = {
         "pagefind": json.loads(made[0][1]["pagefind-entry.json"])["version"],
         "indexes": [{"path": f"{shard.name}/", "part": shard.part} for shard, _ in made],
@@ -126,6 +164,7 @@ def words() -> dict[str, Any]:
         "none": _("No entry found for “%(query)s”."),
         "spellings": _("Every spelling that is known here is listed under"),
         "places": _("Places"),
+        "comma": pgettext("between parts", ", "),
         "actors": _("Actors"),
         "failed": _("The search could not be loaded."),
         "again": _("Try again"),
