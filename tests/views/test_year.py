@@ -59,6 +59,18 @@ def test_silence_is_said_in_words_and_what_went_on_is_named():
     ]
 
 
+def test_no_month_is_silent_while_something_without_end_goes_on():
+    made = edition(
+        {
+            "events/a.yml": "title: A\ntype: battle\nwhen: 1480-02\n",
+            "events/b.yml": "title: B\ntype: battle\nwhen: 1485-05\n",
+            "events/long.yml": "title: Long\ntype: siege\nwhen: 1480-03/..\n",
+        }
+    )
+    years = page(made, "chronology").view["years"]
+    assert [y["gap"]["words"] for y in years if y["title"] == "1485"] == ["Nothing is dated to 1481 to 1484."]
+
+
 def test_what_is_known_only_to_the_year_is_put_into_no_month():
     made = edition(
         {

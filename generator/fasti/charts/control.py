@@ -16,7 +16,7 @@ from fasti.charts._held import BASIS, NO_ACTOR, basis_words, extent_words, held_
 from fasti.charts._staircase import staircase
 from fasti.charts._time import day_words, span_words
 from fasti.edtf import parse
-from fasti.language import _, commas, ngettext, pgettext, semicolons
+from fasti.language import _, commas, isolated, ngettext, pgettext, semicolons
 from fasti.records import ChartCall
 
 _MOST_PLACES = 40  # who wants others names them
@@ -155,10 +155,10 @@ def _last_word(bars: tuple[Bar, ...]) -> str:
     if bar.basis == "between" and at + 1 < len(bars):  # what follows the window says to whom it went
         when = span_words(bar.first, bar.last)
         by = when if "–" not in when else _("by %(date)s", date=day_words(bar.last))
-        return commas((bars[at + 1].words, by))
+        return commas((isolated(bars[at + 1].words), by))
     if bar.basis == "between":  # to the end of the chart: no document speaks of that day
-        return commas((bar.words, _("since %(date)s", date=day_words(bar.first))))
-    return commas((bar.words, day_words(bar.last), _("claimed") if bar.claimed else ""))
+        return commas((isolated(bar.words), _("since %(date)s", date=day_words(bar.first))))
+    return commas((isolated(bar.words), day_words(bar.last), _("claimed") if bar.claimed else ""))
 
 
 def words(chart: ControlRows) -> Words:

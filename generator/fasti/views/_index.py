@@ -24,6 +24,9 @@ class Going:
     last: int
 
 
+FAR = 1 << 60
+
+
 @dataclass(frozen=True, slots=True)
 class Index:
     """`stated`: event to (relation, event that states it, gap); `related`: the same for what orders nothing.
@@ -68,6 +71,10 @@ def _made(edition: Edition) -> Index:
                 related.setdefault(str(other), []).append((relation, placed.id))
         if placed.earliest is not None and placed.latest is not None:
             extents.append((placed.earliest, placed.latest))
+        elif event.when and (date := event.when.date) and date.kind == "interval" and "open" in (date.start, date.end):
+            # `1700/..` has no end: what goes on lies in every month after.
+            edges = placed.earliest, placed.latest
+            extents.append((-FAR if edges[0] is None else edges[0], FAR if edges[1] is None else edges[1]))
         if event.when and event.when.throughout:
             start, end = event.when.start, event.when.end
             first = start.latest if start.latest is not None else start.earliest
