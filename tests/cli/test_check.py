@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -203,7 +204,7 @@ def test_a_title_forges_nothing_in_the_log_and_nothing_in_the_summary(repo: Repo
     }
     repo.commit("Hostile", files)
     done = subprocess.run(
-        ["python", "-m", "fasti.cli", "check", "--format", "github", "--project", str(repo.folder)],
+        [sys.executable, "-m", "fasti.cli", "check", "--format", "github", "--project", str(repo.folder)],
         capture_output=True, check=False, env=around(place),
     )  # fmt: skip
     lines = done.stdout.decode("utf-8").split("\n")

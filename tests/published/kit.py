@@ -86,6 +86,8 @@ class Server:
         self.address = f"http://127.0.0.1:{self.port}/fasti/"
         self.scratch = scratch
         scratch.mkdir()
+        if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # tests in the background of a shell: servers inherit it
+            signal.signal(signal.SIGINT, signal.default_int_handler)
         self._log = scratch.with_suffix(".log")
         with self._log.open("wb") as log:
             self.process = subprocess.Popen(

@@ -13,12 +13,12 @@ from tests.published.test_quality import kinds
 
 PAPER = 680  # pixels: what A4 leaves between the margins of `@page`
 UNSEEN = """() => [...document.querySelectorAll("details > :not(summary, button)")].filter(part =>
-  !part.checkVisibility({contentVisibilityAuto: true}) && !part.closest("details:has(> .picture)")).length"""
+  !part.checkVisibility({contentVisibilityAuto: true}) && !part.closest("details:has(> .picture), .ex-map")).length"""
 FURNITURE = """() => [...document.querySelectorAll("nav, button, input, select, dialog, .skip")].filter(part =>
   part.checkVisibility()).map(part => part.outerHTML.slice(0, 80))"""
 LOOK = """() => { const of = (e, name) => getComputedStyle(e)[name], root = document.documentElement;
   return [of(document.body, "backgroundColor"), of(document.body, "color"), root.scrollWidth <= root.clientWidth] }"""
-LARGE = """() => [...document.querySelectorAll("figure.chart")].every(figure => {
+LARGE = """() => [...document.querySelectorAll("figure.chart:not(.ex-map *)")].every(figure => {
   const shown = [...figure.querySelectorAll(".chart-picture svg")].filter(svg => svg.checkVisibility());
   return shown.length === 1 && (!figure.querySelector(".only-wide") || shown[0].closest(".only-wide")) })"""
 
