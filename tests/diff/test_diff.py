@@ -21,7 +21,7 @@ BASE = {
     "actors/parthia.yml": "names: Parthia\nkind: state\n",
     "actors/livy.yml": "names: Livy\nkind: person\n",
     "sources/annals.yml": "title: Annals\nkind: book\n",
-    "sources/letters.yml": "title: Letters\nkind: book\n",
+    "sources/letters.yml": "title: Letters, volume two\nkind: book\n",
     "events/siege.yml": "title: The siege\ntype: siege\nwhen: 1453-04\nwhere: mosul\nsources: [annals p1, letters p1]\n",
     "events/capture.yml": (
         "title: The capture\ntype: capture\nwhen: 1453-05-29\nwhere: raqqa\nnow_held_by: rome\nsources: annals p2\n"
@@ -105,7 +105,7 @@ ALONE = {
     ),
     "a source that goes": (
         "siege.yml", "[annals p1, letters p1]", "annals p1",
-        "### Sources\n\n- **[The siege](U/siege/)**: no longer rests on “Letters”.\n"
+        "### Sources\n\n- **[The siege](U/siege/)**: no longer rests on “Letters, volume two”.\n"
         "  - so: now rests on one voice, Annals.\n",
     ),
     "wording": (

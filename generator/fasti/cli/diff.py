@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import click
@@ -15,7 +14,6 @@ import click
 from fasti.cli._common import EXIT_FAULTS, cli, give_up, nearest, project_option, read_settings
 from fasti.pipeline import compare
 from fasti.reading import GitFault
-from fasti.settings import Settings
 
 WHY = {
     "git": "Git is not installed, and `fasti diff` reads the states from it",
@@ -47,7 +45,11 @@ def diff(base: str, head: str | None, form: str, html: Path | None, project: Pat
         found = compare(folder, base, head)
     except GitFault as fault:
         give_up(WHY.get(fault.reason, f"{fault}; fetch the whole history, or name another revision"))
-    link = linked(settings)
+    root = (settings.preview_url or settings.site_url).rstrip("/")  # the preview, if the settings name one
+
+    def link(record: tuple[str, str]) -> str:
+        return f"{root}/{found.after.edition.address(*record)}"
+
     if form == "json":
         click.echo(json.dumps(as_object(found, link)).replace("##[", r"##\u005b"))
     else:
@@ -55,11 +57,3 @@ def diff(base: str, head: str | None, form: str, html: Path | None, project: Pat
     if html:
         html.write_text(as_page(found, settings.title or settings.site_name, value_words), encoding="utf-8")
     sys.exit(EXIT_FAULTS if found.after.errors else 0)
-
-
-def linked(settings: Settings) -> Callable[[tuple[str, str]], str]:
-    """The address of a record's page on the preview, if the settings name one, else on the published site."""
-    from fasti.derive import FOLDER_OF
-
-    root = (settings.preview_url or settings.site_url).rstrip("/")
-    return lambda record: f"{root}/{FOLDER_OF[record[0]]}/{record[1]}/"

@@ -15,10 +15,10 @@ from fasti.edtf import iso, parse, wording
 
 @dataclass(frozen=True, slots=True)
 class Flip:
-    """A run of days of one place: first and last (None: no end), the two answers in words, the events behind them."""
+    """A run of days of one place (`last` None: to the end), the two answers in words, the events behind them."""
 
     place: str
-    first: int | None
+    first: int
     last: int | None
     before: str
     after: str
@@ -78,10 +78,8 @@ def state(edition: Edition, found: ControlInterval | None) -> str:
     return told
 
 
-def days(first: int | None, last: int | None) -> str:
+def days(first: int, last: int | None) -> str:
     """A run of days in words."""
-    if first is None:
-        return f"until {day(last)}" if last is not None else "always"
     if last is None:
         return f"from {day(first)} on"
     return f"on {day(first)}" if first == last else f"from {day(first)} to {day(last)}"

@@ -169,15 +169,14 @@ def figures(
 def sources(key: Key, old: Sequence[Any], new: Sequence[Any], before: Edition, after: Edition) -> Iterator[Change]:
     """The documents a record rests on."""
 
-    def told(edition: Edition, cited: Sequence[Any]) -> str:
-        names = dict.fromkeys(edition.title("source", str(citation.source)) for citation in cited)
-        return ", ".join(f"“{name}”" for name in names)
+    def named(edition: Edition, cited: Sequence[Any]) -> list[str]:
+        return list(dict.fromkeys(f"“{edition.title('source', str(citation.source))}”" for citation in cited))
 
-    a, b = told(before, old), told(after, new)
-    came = [name for name in b.split(", ") if name and name not in a]
-    went = [name for name in a.split(", ") if name and name not in b]
+    was, now = named(before, old), named(after, new)
+    came, went = [name for name in now if name not in was], [name for name in was if name not in now]
     parts = [f"now also rests on {', '.join(came)}"] if came else []
     parts += [f"no longer rests on {', '.join(went)}"] if went else []
+    a, b = ", ".join(was), ", ".join(now)
     yield Change("source", key, " and ".join(parts) or "cites other places in the same documents", a, b)
 
 

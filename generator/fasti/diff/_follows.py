@@ -84,14 +84,14 @@ def moved(before: Edition, after: Edition, changed: set[str], renamed: Mapping[K
     old = [newer.get(placed.id, placed.id) for placed in before.chronology.events]
     new = [placed.id for placed in after.chronology.events]
     common = set(old) & set(new)
-    place_old = {event: at for at, event in enumerate(e for e in old if e in common)}
-    row_new = [event for event in new if event in common]
+    row_old, row_new = ([event for event in row if event in common] for row in (old, new))
+    place_old = {event: at for at, event in enumerate(row_old)}
     kept = longest([e for e in row_new if e not in changed], place_old)
     fixed = set(kept)
     for event in row_new:
         if event in fixed:
             continue
-        was, now = neighbour(event, [e for e in old if e in common], fixed), neighbour(event, row_new, fixed)
+        was, now = neighbour(event, row_old, fixed), neighbour(event, row_new, fixed)
         if was != now:
             yield event, f"it now comes {words_of(after, now)}, and no longer {words_of(after, was)}"
 
